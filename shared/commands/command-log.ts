@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Failure, IdempotencyConflict } from '../errors/failure.js';
+import type { Clock } from '../time/clock.js';
+
+/** A fact other ministries may want to know, named `noun.happened`. Its detail holds ids and codes, no personal data. */
+export interface DomainEvent {
+  readonly type: `${string}.${string}`;
+  /** The id of the thing it happened to. */
+  readonly subject: string;
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface Transaction {
+  readonly db: EntityManager;
+  /** Writes the event in this transaction: it is told if and only if the change is kept. */
+  readonly emit: (event: DomainEvent) => Promise<void>;
+}
+
+/** An outcome that did the work. */
+export type Done<Outcome> = Exclude<Outcome, Failure>;
+
+export interface Command<Outcome extends object> {
+  /** The name of the mutation; an idempotency key belongs to one operation. */
+  readonly operation: string;
+  readonly idempotencyKey: string;
+  /** Everything the caller asked for; a key sent again with something else is a conflict. */
+  readonly request: unknown;
+  /** Does the work. A failure it returns undoes everything it wrote and leaves the key unused. */
+  readonly run: (tx: Transaction) => Promise<Outcome>;
+  readonly identify: (done: Done<Outcome>) => string;
+  /** Finds what an earlier run of the same command made. */
+  readonly recall: (db: EntityManager, id: string) => Promise<Done<Outcome>>;
+}
+
+/**
+ * Runs each command once, however often and however many at a time it is sent. The key's row is written first in the
+ * command's own transaction, so a second sender waits on the unique index until the first has committed or gone.
+ */
+export class CommandLog {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async once<Outcome extends object>(command: Command<Outcome>): Promise<Outcome | IdempotencyConflict> {
+    try {
+      return await this.db.transaction((db) => this.#runOrRecall(db, command));
+    } catch (error) {
+      if (error instanceof RolledBack) return error.failure as Outcome & Failure;
+      throw error;
+    }
+  }
+
+  async #runOrRecall<Outcome extends object>(
+    db: EntityManager,
+    command: Command<Outcome>,
+  ): Promise<Done<Outcome> | IdempotencyConflict> {
+    const key = [command.operation, command.idempotencyKey];
+    const hash = createHash('sha256').update(canonical(command.request)).digest();
+    const reserved: unknown[] = await db.query(
+      `INSERT INTO command_log (operation, idempotency_key, request_hash, done_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT DO NOTHING RETURNING operation`,
+      [...key, hash, this.clock.now()],
+    );
+    if (reserved.length === 0) return this.#recall(db, command, hash);
+    const outcome = await command.run({ db, emit: (event) => this.#emit(db, event) });
+    if (outcome instanceof Failure) throw new RolledBack(outcome);
+    const done = outcome as Done<Outcome>;
+    await db.query('UPDATE command_log SET result_id = $3 WHERE operation = $1 AND idempotency_key = $2', [
+      ...key,
+      command.identify(done),
+    ]);
+    return done;
+  }
+
+  async #recall<Outcome extends object>(
+    db: EntityManager,
+    { operation, idempotencyKey, recall }: Command<Outcome>,
+    hash: Buffer,
+  ): Promise<Done<Outcome> | IdempotencyConflict> {
+    const [earlier]: { request_hash: Buffer; result_id: string }[] = await db.query(
+      'SELECT request_hash, result_id FROM command_log WHERE operation = $1 AND idempotency_key = $2',
+      [operation, idempotencyKey],
+    );
+    if (!earlier?.request_hash.equals(hash)) return new IdempotencyConflict();
+    return recall(db, earlier.result_id);
+  }
+
+  async #emit(db: EntityManager, { type, subject, detail = {} }: DomainEvent): Promise<void> {
+    await db.query('INSERT INTO outbox_event (type, subject, detail, occurred_at) VALUES ($1, $2, $3, $4)', [
+      type,
+      subject,
+      detail,
+      this.clock.now(),
+    ]);
+  }
+}
+
+/** Carries a refusal out of the transaction, so that leaving undoes it. */
+class RolledBack extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+  }
+}
+
+/** JSON with sorted keys, so that equal requests have equal texts. */
+function canonical(request: unknown): string {
+  return JSON.stringify(request, (_, value: unknown) => {
+    if (typeof value === 'bigint') return String(value);
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Pool } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+export type CopyValue = string | number | bigint | boolean | Date | null | readonly string[] | object;
+export type CopyRow = Readonly<Record<string, CopyValue | undefined>>;
+
+/**
+ * Loads rows into one table with COPY. Columns are those of the first row, by their database names;
+ * a column that a later row leaves out is null.
+ * @returns how many rows were loaded.
+ */
+export type CopyRows = (table: string, rows: Iterable<CopyRow>) => Promise<number>;
+
+/** @param onRows told how many rows went into the stream, in steps, for a progress bar. */
+export function copyInto(pool: Pool, onRows: (count: number) => void = () => {}): CopyRows {
+  return async (table, rows) => {
+    const iterator = rows[Symbol.iterator]();
+    const first = iterator.next();
+    if (first.done) return 0;
+    const columns = Object.keys(first.value);
+    const client = await pool.connect();
+    try {
+      const quoted = columns.map((column) => client.escapeIdentifier(column)).join(', ');
+      const stream = client.query(copyFrom(`COPY ${client.escapeIdentifier(table)} (${quoted}) FROM STDIN`));
+      let count = 0;
+      const lines = function* () {
+        let batch = '';
+        for (let step = first as IteratorResult<CopyRow>; !step.done; step = iterator.next()) {
+          const row = step.value;
+          batch += `${columns.map((column) => encode(row[column])).join('\t')}\n`;
+          count += 1;
+          if (count % 1_000 === 0) {
+            yield batch;
+            batch = '';
+            onRows(1_000);
+          }
+        }
+        if (batch) yield batch;
+        onRows(count % 1_000);
+      };
+      await pipeline(Readable.from(lines(), { objectMode: false }), stream);
+      return count;
+    } finally {
+      client.release();
+    }
+  };
+}
+
+/** One value in PostgreSQL's COPY text format. */
+export function encode(value: CopyValue | undefined): string {
+  if (value === null || value === undefined) return '\\N';
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return escapeText(`{${value.map(arrayElement).join(',')}}`);
+  if (typeof value === 'object') return escapeText(JSON.stringify(value));
+  return escapeText(String(value));
+}
+
+const arrayElement = (element: string) => `"${element.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+
+const escapeText = (text: string) =>
+  text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');

@@ -1,0 +1,42 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * The codes a client may meet in `errors[].extensions.code`. Stable: a code is never renamed, because clients branch on it.
+ * Failures a citizen can act on are not here; they are values in the schema (see Failure).
+ */
+export const faultCodes = {
+  BAD_USER_INPUT: 'An argument is malformed; `extensions.argument` names it.',
+  NOT_FOUND: 'Nothing is known under the given identifier; `extensions.argument` names it.',
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
+  OPERATION_RESOLUTION_FAILURE: 'The document has no operation of the given name.',
+  PERSISTED_QUERY_NOT_FOUND: 'The persisted query is unknown.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Persisted queries are not served.',
+  BAD_REQUEST: 'The HTTP request is not a GraphQL request.',
+  SUBGRAPH_UNAVAILABLE:
+    'A ministry did not answer; `extensions.subgraph` names it. The rest of the answer stands.',
+  INTERNAL: 'Something broke on our side. The request id finds it in our logs.',
+} as const satisfies Record<string, string>;
+
+export type FaultCode = keyof typeof faultCodes;
+
+/** A fault whose message is safe to show: it repeats no value and names nothing internal. */
+export class Fault extends GraphQLError {
+  constructor(code: FaultCode, message: string, details: Readonly<Record<string, string>> = {}) {
+    super(message, { extensions: { code, ...details } });
+    this.name = 'Fault';
+  }
+}
+
+export class InvalidArgument extends Fault {
+  constructor(argument: string, reason: string) {
+    super('BAD_USER_INPUT', `Argument "${argument}" is not valid: ${reason}.`, { argument });
+  }
+}
+
+/** For reads by key; the answer to an unknown key never says more than that. */
+export class NotFound extends Fault {
+  constructor(argument: string) {
+    super('NOT_FOUND', `Nothing is known under the given "${argument}".`, { argument });
+  }
+}

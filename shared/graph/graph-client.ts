@@ -1,0 +1,62 @@
+import { request } from 'undici';
+import { z } from 'zod';
+
+/** One operation a ministry asks of the national graph, with the form of answer it relies on. */
+export interface Question<Variables extends object, Answer> {
+  /** A GraphQL document with one named query. */
+  readonly document: string;
+  readonly answer: z.ZodType<Answer>;
+  /** Carries the type of the variables, and nothing else. */
+  readonly variables?: Variables;
+}
+
+/** Asks facts that other ministries keep. No ministry knows another's address or database. */
+export interface GraphClient {
+  /** @returns the answer, or null when it cannot be learned now; then nothing may be decided on it. */
+  ask<Variables extends object, Answer>(
+    question: Question<Variables, Answer>,
+    variables: Variables,
+  ): Promise<Answer | null>;
+}
+
+/** States a question with the types of its variables and of its answer. */
+export const question =
+  <Variables extends object>() =>
+  <Answer>(document: string, answer: z.ZodType<Answer>): Question<Variables, Answer> => ({
+    document,
+    answer,
+  });
+
+const reply = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.object({ extensions: z.object({ code: z.string() }).optional() })).optional(),
+});
+
+/** How long a ministry waits for others' facts before it leaves the matter undetermined. */
+const deadlineMs = 4_000;
+
+/**
+ * A client of the router at `url`. An unknown citizen is an answer (null in the data); any other error is not.
+ */
+export function graphClient(url: string, onFailure: (reason: string) => void = () => {}): GraphClient {
+  return {
+    async ask({ document, answer }, variables) {
+      try {
+        const { body } = await request(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          body: JSON.stringify({ query: document, variables }),
+          headersTimeout: deadlineMs,
+          bodyTimeout: deadlineMs,
+        });
+        const { data, errors = [] } = reply.parse(await body.json());
+        const serious = errors.find(({ extensions }) => extensions?.code !== 'NOT_FOUND');
+        if (!serious) return answer.parse(data);
+        onFailure(serious.extensions?.code ?? 'UNKNOWN');
+      } catch (error) {
+        onFailure(error instanceof z.ZodError ? 'UNEXPECTED_ANSWER' : 'UNREACHABLE');
+      }
+      return null;
+    },
+  };
+}

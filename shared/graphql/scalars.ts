@@ -1,0 +1,130 @@
+import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTimeISO, GraphQLUUID } from 'graphql-scalars';
+import { InvalidValue } from '../errors/invalid-value.js';
+import { isRealDate } from '../time/calendar.js';
+import { refuseNik } from './nik.js';
+import { patternScalar, textScalar } from './text-scalar.js';
+
+export const Nik = textScalar({
+  name: 'NIK',
+  description:
+    'Population number (nomor induk kependudukan): 16 digits. Personal data; never read age or sex from it.',
+  refuse: refuseNik,
+});
+
+export const FamilyCardNumber = patternScalar({
+  name: 'FamilyCardNumber',
+  description: 'Family card number (nomor kartu keluarga, KK): 16 digits. Personal data.',
+  pattern: /^[1-9]\d{15}$/,
+  form: '16 digits, the first not 0',
+});
+
+export const AreaCode = patternScalar({
+  name: 'AreaCode',
+  description:
+    'Area code (kode wilayah Kemendagri), dotted: province `33`, regency or city `33.03`, district `33.03.01`, village `33.03.01.2001`.',
+  pattern: /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/,
+  form: '33, 33.03, 33.03.01 or 33.03.01.2001',
+});
+
+export const IsoDateScalar = textScalar({
+  name: 'Date',
+  description: 'A day of the Gregorian calendar, `YYYY-MM-DD` (ISO 8601), in Indonesian legal time.',
+  refuse: (text) => (isRealDate(text) ? null : 'a Date is a day that exists, as YYYY-MM-DD'),
+});
+
+export const IdempotencyKey = patternScalar({
+  name: 'IdempotencyKey',
+  description:
+    'Chosen by the caller for one intended command and sent again with every retry of it: 8 to 64 letters, digits, `-` or `_`. A UUID is a good one.',
+  pattern: /^[A-Za-z0-9_-]{8,64}$/,
+  form: '8 to 64 letters, digits, - or _',
+});
+
+export const ShortText = textScalar({
+  name: 'ShortText',
+  description:
+    'Text a person writes, in one line: 1 to 200 characters, not blank, without control characters.',
+  refuse: (text) => refuseText(text, 200),
+});
+
+export const LongText = textScalar({
+  name: 'LongText',
+  description:
+    'Text a person writes: 1 to 2,000 characters, not blank, without control characters but line breaks.',
+  refuse: (text) => refuseText(text.replaceAll('\n', ' '), 2_000),
+});
+
+export const Cursor = patternScalar({
+  name: 'Cursor',
+  description: 'A place in a connection, given out by it. Opaque: its form may change.',
+  pattern: /^[A-Za-z0-9_-]{1,512}$/,
+  form: 'a cursor that this connection gave out',
+});
+
+export const Uuid = restated(
+  GraphQLUUID,
+  'UUID',
+  'An opaque identifier (UUID, RFC 9562).',
+  'a UUID has 36 characters',
+);
+
+export const DateTime = restated(
+  GraphQLDateTimeISO,
+  'DateTime',
+  'A moment (ISO 8601 with its offset); answers are in UTC.',
+  'a DateTime is a moment like 2024-01-31T09:00:00+07:00',
+);
+
+/** The largest amount a PostgreSQL bigint holds. */
+const rupiahMax = 2n ** 63n - 1n;
+
+export const RupiahScalar = new GraphQLScalarType<bigint, string>({
+  name: 'Rupiah',
+  description:
+    'Whole rupiah, 0 to 9,223,372,036,854,775,807, carried as a string of digits because GraphQL integers end at 2,147,483,647.',
+  serialize: String,
+  parseValue: parseRupiah,
+  parseLiteral: (node) =>
+    parseRupiah(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : null),
+});
+
+function parseRupiah(value: unknown): bigint {
+  const digits = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof digits !== 'string' || !/^(0|[1-9]\d{0,18})$/.test(digits) || BigInt(digits) > rupiahMax) {
+    throw new InvalidValue('Rupiah are whole, not negative, and written as digits only');
+  }
+  return BigInt(digits);
+}
+
+function refuseText(text: string, lengthMax: number): string | null {
+  if (text.length > lengthMax) return `this text has at most ${lengthMax} characters`;
+  if (text.trim() === '') return 'this text must not be blank';
+  return /\p{Cc}/u.test(text) ? 'this text must not contain control characters' : null;
+}
+
+/** A library's scalar under our name, refusing with a reason that does not repeat the value as the library's would. */
+function restated<In, Out>(
+  scalar: GraphQLScalarType<In, Out>,
+  name: string,
+  description: string,
+  reason: string,
+): GraphQLScalarType<In, Out> {
+  const guarded =
+    <Args extends unknown[], Result>(parse: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      try {
+        return parse(...args);
+      } catch {
+        throw new InvalidValue(reason);
+      }
+    };
+  const config = scalar.toConfig();
+  return new GraphQLScalarType<In, Out>({
+    name,
+    description,
+    serialize: config.serialize,
+    parseValue: guarded(config.parseValue),
+    parseLiteral: guarded(config.parseLiteral),
+  });
+}

@@ -1,0 +1,13 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Loaders } from '../loading/loaders.js';
+import type { Clock } from '../time/clock.js';
+
+/** What one request carries. Made when it comes in, forgotten when it is answered. */
+export interface Context {
+  readonly requestId: string;
+  readonly loaders: Loaders;
+  readonly db: DataSource;
+  readonly clock: Clock;
+  readonly log: Logger;
+}

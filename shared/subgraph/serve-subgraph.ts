@@ -1,0 +1,85 @@
+import { ApolloServer } from '@apollo/server';
+import type { Logger } from 'pino';
+import { Counter, Registry } from 'prom-client';
+import type { DataSource } from 'typeorm';
+import { CommandLog } from '../commands/command-log.js';
+import { dataSourceOf } from '../database/data-source.js';
+import { presentError } from '../errors/present-error.js';
+import type { GraphClient } from '../graph/graph-client.js';
+import { federatedSchemaOf } from '../graphql/federated-schema.js';
+import { createHttpServer, mountGraphql } from '../http/http-server.js';
+import { Loaders } from '../loading/loaders.js';
+import type { Clock } from '../time/clock.js';
+import type { Context } from './context.js';
+import type { SubgraphDefinition } from './define-subgraph.js';
+
+export interface ServeOptions {
+  /** As the ministry's application role. */
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly host: string;
+  readonly clock: Clock;
+  readonly graph: GraphClient;
+  readonly log: Logger;
+}
+
+export interface RunningSubgraph {
+  /** Where it answers GraphQL. */
+  readonly url: string;
+  readonly db: DataSource;
+  /** Answers what is in flight, then lets go of the port and the database. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Serves one ministry over HTTP. Rejects when its database or its port cannot be had. */
+export async function serveSubgraph(
+  door: SubgraphDefinition,
+  options: ServeOptions,
+): Promise<RunningSubgraph> {
+  const { clock, graph, log } = options;
+  const metrics = new Registry();
+  const statements = new Counter({
+    name: 'sql_statements_total',
+    help: 'SQL statements sent to the database.',
+    registers: [metrics],
+  });
+  const db = dataSourceOf(door, { url: options.databaseUrl, onStatement: () => statements.inc() });
+  await db.initialize();
+  const schema = federatedSchemaOf(door, { db, clock, graph, commands: new CommandLog(db, clock) });
+  const apollo = new ApolloServer<Context>({
+    schema,
+    formatError: presentError,
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    stopOnTerminationSignals: false,
+    logger: log,
+  });
+  await apollo.start();
+  const http = await createHttpServer({ name: door.name, log, metrics, ready: () => isAnswering(db) });
+  mountGraphql(http, apollo, (requestId) => ({
+    requestId,
+    loaders: new Loaders(db),
+    db,
+    clock,
+    log: log.child({ requestId }),
+  }));
+  const address = await http.listen({ port: options.port, host: options.host });
+  return {
+    url: `${address}/graphql`,
+    db,
+    stop: async () => {
+      await http.close();
+      await apollo.stop();
+      await db.destroy();
+    },
+  };
+}
+
+async function isAnswering(db: DataSource): Promise<boolean> {
+  try {
+    await db.query('SELECT 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
