@@ -4,7 +4,7 @@ import { Counter, Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import { CommandLog } from '../commands/command-log.js';
 import { dataSourceOf } from '../database/data-source.js';
-import { presentError } from '../errors/present-error.js';
+import { presentingAndLogging } from '../errors/present-error.js';
 import type { GraphClient } from '../graph/graph-client.js';
 import { federatedSchemaOf } from '../graphql/federated-schema.js';
 import { createHttpServer, mountGraphql } from '../http/http-server.js';
@@ -48,14 +48,14 @@ export async function serveSubgraph(
   const schema = federatedSchemaOf(door, { db, clock, graph, commands: new CommandLog(db, clock) });
   const apollo = new ApolloServer<Context>({
     schema,
-    formatError: presentError,
+    formatError: presentingAndLogging(log),
     includeStacktraceInErrorResponses: false,
     introspection: true,
     stopOnTerminationSignals: false,
     logger: log,
   });
   await apollo.start();
-  const http = await createHttpServer({ name: door.name, log, metrics, ready: () => isAnswering(db) });
+  const http = await createHttpServer({ log, metrics, ready: () => isAnswering(db) });
   mountGraphql(http, apollo, (requestId) => ({
     requestId,
     loaders: new Loaders(db),

@@ -9,6 +9,6 @@ let nation: Promise<Population> | undefined;
 
 /** The small nation that tests live in: 300 citizens, the personas among them. */
 export function testNation(): Promise<Population> {
-  nation ??= Promise.resolve(generatePopulation({ citizens: 300, seed: 98, asOf: testDay }));
+  nation ??= generatePopulation({ citizens: 300, seed: 98, asOf: testDay });
   return nation;
 }

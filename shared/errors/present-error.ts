@@ -1,0 +1,91 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { argumentAtFault } from './argument-at-fault.js';
+import { Fault, faultCodes } from './fault.js';
+import { InvalidValue } from './invalid-value.js';
+
+const internal = 'Something broke on our side. The request id finds it in our logs.';
+
+/**
+ * What a client sees of an error: a stable code, a sentence without any value that was sent, and where it happened.
+ * graphql-js repeats values in its messages ("got invalid value …"), and values are people's identifiers.
+ */
+export function presentError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  const place = {
+    ...(formatted.path && { path: formatted.path }),
+    ...(formatted.locations && { locations: formatted.locations }),
+  };
+  if (cause instanceof Fault)
+    return { message: cause.message, ...place, extensions: { ...cause.extensions } };
+  const code = String(formatted.extensions?.code ?? '');
+  if (error instanceof GraphQLError && isAboutValue(error, code)) return { ...presentValue(error), ...place };
+  if (isRelayed(error)) return { message: formatted.message, ...place, extensions: relayed(formatted) };
+  if (code !== 'INTERNAL_SERVER_ERROR' && code in faultCodes) {
+    return { message: withoutValues(formatted.message), ...place, extensions: { code } };
+  }
+  return { message: internal, ...place, extensions: { code: 'INTERNAL' } };
+}
+
+/** Presents errors, and logs those that nobody foresaw. */
+export function presentingAndLogging(log: Logger): typeof presentError {
+  return (formatted, error) => {
+    const presented = presentError(formatted, error);
+    if (presented.extensions?.code === 'INTERNAL')
+      log.error({ err: unwrapResolverError(error) }, 'a field failed');
+    return presented;
+  };
+}
+
+function isAboutValue(error: GraphQLError, code: string): boolean {
+  if (code === 'BAD_USER_INPUT') return true;
+  if (code !== 'GRAPHQL_VALIDATION_FAILED') return false;
+  return error.originalError instanceof InvalidValue || valueMessages.test(error.message);
+}
+
+/** How graphql-js begins what it says of a literal that does not fit its type. */
+const valueMessages =
+  /^(Expected value of type|Value ".*" does not exist in|Enum .* cannot represent|\w+ cannot represent|Field "[\w.]+" of required type|Argument "\w+" (of|has))/s;
+
+function presentValue(error: GraphQLError): GraphQLFormattedError {
+  const argument = argumentAtFault(error);
+  const reason = reasonOf(error);
+  const subject = argument === null ? 'An argument' : `Argument "${argument}"`;
+  return {
+    message: `${subject} is not valid${reason === null ? '' : `: ${reason}`}.`,
+    extensions: { code: 'BAD_USER_INPUT', ...(argument !== null && { argument }) },
+  };
+}
+
+function reasonOf(error: GraphQLError): string | null {
+  for (let cause: unknown = error; cause instanceof GraphQLError; cause = cause.originalError) {
+    if (cause instanceof InvalidValue) return cause.message;
+  }
+  if (/was not provided|of required type/.test(error.message)) return 'it is missing';
+  const expected = /Expected (?:value of )?(?:non-nullable )?type "([\w[\]!]+)"/.exec(error.message)?.[1];
+  return expected === undefined ? null : `it is not a ${expected}`;
+}
+
+/** A subgraph has presented its own errors already; the gateway marks them with the subgraph's name. */
+function isRelayed(error: unknown): boolean {
+  return error instanceof GraphQLError && typeof error.extensions.serviceName === 'string';
+}
+
+function relayed({ extensions = {} }: GraphQLFormattedError): Record<string, unknown> {
+  const { code, argument, subgraph } = extensions;
+  return {
+    code: typeof code === 'string' && code in faultCodes ? code : 'INTERNAL',
+    ...(typeof argument === 'string' && { argument }),
+    ...(typeof subgraph === 'string' && { subgraph }),
+  };
+}
+
+/** Names of types and fields may be told; literals and hints at what else exists may not. */
+function withoutValues(message: string): string {
+  return message
+    .replace(/ ?Did you mean .*$/s, '')
+    .replace(/"(?:[^"\\]|\\.)*"/g, (quoted) =>
+      /^"[$@]?[A-Za-z_][\w.!]{0,63}"$/.test(quoted) ? quoted : '"…"',
+    );
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { ApolloServer, BaseContext } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, type Registry } from 'prom-client';
+
+export interface HttpServerOptions {
+  readonly log: Logger;
+  readonly metrics: Registry;
+  /** Whether the process can do its work now; asked by `/health/ready`. */
+  readonly ready: () => Promise<boolean> | boolean;
+}
+
+const bodyBytesMax = 1024 * 1024;
+/** Longer than the idle time of the load balancers in front, so that they and not we close an idle connection. */
+const keepAliveMs = 65_000;
+const requestMs = 30_000;
+
+/** An HTTP server with health, metrics, request ids and limits; both the router and the subgraphs stand on it. */
+export async function createHttpServer({ log, metrics, ready }: HttpServerOptions): Promise<FastifyInstance> {
+  const server = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    bodyLimit: bodyBytesMax,
+    keepAliveTimeout: keepAliveMs,
+    requestTimeout: requestMs,
+    connectionTimeout: requestMs,
+    forceCloseConnections: 'idle',
+    disableRequestLogging: true,
+    genReqId: requestIdOf,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  collectDefaultMetrics({ register: metrics });
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+  server.addHook('onResponse', async (request, reply) => logResponse(request, reply));
+  server.setErrorHandler(answerError);
+  server.setNotFoundHandler((_, reply) =>
+    reply.code(404).send(errorBody('NOT_FOUND', 'Nothing is served here.')),
+  );
+  server.get('/health/live', () => ({ status: 'live' }));
+  server.get('/health/ready', async (_, reply) => {
+    const isReady = await ready();
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready' });
+  });
+  server.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  return server;
+}
+
+/**
+ * Serves GraphQL over HTTP at `/graphql`. Only JSON in UTF-8 is read: any other media type or charset is 415, on GET too,
+ * because a browser sends those to other origins without asking.
+ */
+export function mountGraphql<Context extends BaseContext>(
+  server: FastifyInstance,
+  apollo: ApolloServer<Context>,
+  contextOf: (requestId: string) => Context,
+): void {
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    onRequest: refuseOtherMedia,
+    handler: fastifyApolloHandler(apollo, { context: async (request) => contextOf(request.id) }),
+  });
+}
+
+const jsonInUtf8 = /^application\/(graphql-response\+)?json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+
+async function refuseOtherMedia(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const type = request.headers['content-type'];
+  if (type === undefined ? request.method === 'GET' : jsonInUtf8.test(type)) return;
+  await reply.code(415).send(errorBody('BAD_REQUEST', 'Send application/json in UTF-8.'));
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error.statusCode ?? 500;
+  if (status < 500)
+    return reply.code(status).send(errorBody('BAD_REQUEST', refusals[status] ?? 'The request is not valid.'));
+  request.log.error({ err: error }, 'request failed');
+  return reply
+    .code(500)
+    .send(errorBody('INTERNAL', 'Something broke on our side. The request id finds it in our logs.'));
+}
+
+const refusals: Readonly<Record<number, string>> = {
+  400: 'The body is not JSON.',
+  413: `A body has at most ${bodyBytesMax} bytes.`,
+  415: 'Send application/json in UTF-8.',
+};
+
+const errorBody = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
+
+/** A caller's id is kept only when it cannot carry anything but an id. */
+function requestIdOf(request: {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+function logResponse(request: FastifyRequest, reply: FastifyReply): void {
+  const path = request.routeOptions.url ?? 'unknown';
+  if (path.startsWith('/health') || path === '/metrics') return;
+  request.log.info(
+    { method: request.method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+    'answered',
+  );
+}
