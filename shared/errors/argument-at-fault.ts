@@ -14,8 +14,13 @@ export function argumentAtFault(error: GraphQLError): string | null {
     const argument = usesOf(document, node.variable.name.value)[0] ?? node.variable.name.value;
     return insideVariable(error.message, argument);
   }
-  return enclosing(document, node.loc.start, node.loc.end);
+  const path = enclosing(document, node.loc.start, node.loc.end);
+  const missing = missingName.exec(error.message)?.slice(1).find(Boolean);
+  return missing === undefined ? path : [path, missing].filter((name) => name !== null).join('.');
 }
+
+/** How graphql-js names what a document leaves out. */
+const missingName = /^Field "\w+" argument "(\w+)" of type|^Field "\w+\.(\w+)" of required type/;
 
 /** The dotted path of the argument and input fields around a place in the document. */
 function enclosing(document: ASTNode, start: number, end: number): string | null {
@@ -32,10 +37,10 @@ function enclosing(document: ASTNode, start: number, end: number): string | null
 function usesOf(document: ASTNode, variable: string): readonly string[] {
   const uses: string[] = [];
   visit(document, {
-    Variable(node, _key, _parent, _path, ancestors) {
+    Variable(node, _key, parent, _path, ancestors) {
       if (node.name.value !== variable) return;
-      const names = ancestors.flat().flatMap((ancestor) => {
-        const around = ancestor as ASTNode;
+      const names = [...ancestors, parent].flatMap((around) => {
+        if (!around || !('kind' in around)) return [];
         return around.kind === Kind.ARGUMENT || around.kind === Kind.OBJECT_FIELD ? [around.name.value] : [];
       });
       if (names.length > 0) uses.push(names.join('.'));
@@ -47,6 +52,6 @@ function usesOf(document: ASTNode, variable: string): readonly string[] {
 /** ` at "input.lines[2].amount"` begins with the variable's name, in place of which stands the argument's. */
 function insideVariable(message: string, argument: string): string {
   const inside = / at "[^".[]*([.[][A-Za-z0-9_.[\]]*)"/.exec(message)?.[1] ?? '';
-  const missing = /Field "(\w+)" of required type/.exec(message)?.[1];
+  const missing = /Field "(?:\w+\.)?(\w+)" of required type/.exec(message)?.[1];
   return `${argument}${inside}${missing === undefined ? '' : `.${missing}`}`;
 }

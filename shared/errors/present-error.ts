@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, print } from 'graphql';
 import type { Logger } from 'pino';
 import { argumentAtFault } from './argument-at-fault.js';
 import { Fault, faultCodes } from './fault.js';
@@ -41,12 +41,12 @@ export function presentingAndLogging(log: Logger): typeof presentError {
 function isAboutValue(error: GraphQLError, code: string): boolean {
   if (code === 'BAD_USER_INPUT') return true;
   if (code !== 'GRAPHQL_VALIDATION_FAILED') return false;
-  return error.originalError instanceof InvalidValue || valueMessages.test(error.message);
+  return valueMessages.test(error.message);
 }
 
 /** How graphql-js begins what it says of a literal that does not fit its type. */
 const valueMessages =
-  /^(Expected value of type|Value ".*" does not exist in|Enum .* cannot represent|\w+ cannot represent|Field "[\w.]+" of required type|Argument "\w+" (of|has))/s;
+  /^(Expected value of type|Value ".*" does not exist in|Enum .* cannot represent|\w+ cannot represent|Field "[\w.]+" of required type|Field "\w+" argument "\w+" of type|Argument "\w+" (of|has))/s;
 
 function presentValue(error: GraphQLError): GraphQLFormattedError {
   const argument = argumentAtFault(error);
@@ -59,12 +59,27 @@ function presentValue(error: GraphQLError): GraphQLFormattedError {
 }
 
 function reasonOf(error: GraphQLError): string | null {
-  for (let cause: unknown = error; cause instanceof GraphQLError; cause = cause.originalError) {
+  for (let cause: unknown = error; cause instanceof Error; cause = Reflect.get(cause, 'originalError')) {
     if (cause instanceof InvalidValue) return cause.message;
   }
-  if (/was not provided|of required type/.test(error.message)) return 'it is missing';
-  const expected = /Expected (?:value of )?(?:non-nullable )?type "([\w[\]!]+)"/.exec(error.message)?.[1];
-  return expected === undefined ? null : `it is not a ${expected}`;
+  if (/was not provided/.test(error.message)) return 'it is missing';
+  const type = /^(?:Expected value of|.* Expected(?: non-nullable)?) type "([\w[\]!]+)"/s.exec(
+    error.message,
+  )?.[1];
+  return scalarsReason(error) ?? (type === undefined ? null : `it is not a ${type}`);
+}
+
+/**
+ * What a scalar said of a literal. Apollo Server drops the original error of a validation error, but graphql-js puts the
+ * scalar's words behind a beginning that can be made again: the type and the literal as printed.
+ */
+function scalarsReason({ message, nodes: [node] = [] }: GraphQLError): string | null {
+  if (!node) return null;
+  const beginning = `, found ${print(node)}; `;
+  const at = message.indexOf(beginning);
+  return message.startsWith('Expected value of type') && at >= 0
+    ? message.slice(at + beginning.length)
+    : null;
 }
 
 /** A subgraph has presented its own errors already; the gateway marks them with the subgraph's name. */
