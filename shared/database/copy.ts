@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Pool } from 'pg';
+import { type ClientBase, escapeIdentifier } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 export type CopyValue = string | number | bigint | boolean | Date | null | readonly string[] | object;
@@ -13,38 +13,35 @@ export type CopyRow = Readonly<Record<string, CopyValue | undefined>>;
  */
 export type CopyRows = (table: string, rows: Iterable<CopyRow>) => Promise<number>;
 
+const batchRows = 1_000;
+
 /** @param onRows told how many rows went into the stream, in steps, for a progress bar. */
-export function copyInto(pool: Pool, onRows: (count: number) => void = () => {}): CopyRows {
+export function copyInto(client: ClientBase, onRows: (count: number) => void = () => {}): CopyRows {
   return async (table, rows) => {
     const iterator = rows[Symbol.iterator]();
     const first = iterator.next();
     if (first.done) return 0;
     const columns = Object.keys(first.value);
-    const client = await pool.connect();
-    try {
-      const quoted = columns.map((column) => client.escapeIdentifier(column)).join(', ');
-      const stream = client.query(copyFrom(`COPY ${client.escapeIdentifier(table)} (${quoted}) FROM STDIN`));
-      let count = 0;
-      const lines = function* () {
-        let batch = '';
-        for (let step = first as IteratorResult<CopyRow>; !step.done; step = iterator.next()) {
-          const row = step.value;
-          batch += `${columns.map((column) => encode(row[column])).join('\t')}\n`;
-          count += 1;
-          if (count % 1_000 === 0) {
-            yield batch;
-            batch = '';
-            onRows(1_000);
-          }
+    const quoted = columns.map((column) => escapeIdentifier(column)).join(', ');
+    const stream = client.query(copyFrom(`COPY ${escapeIdentifier(table)} (${quoted}) FROM STDIN`));
+    let count = 0;
+    const lines = function* () {
+      let batch = '';
+      for (let step: IteratorResult<CopyRow> = first; !step.done; step = iterator.next()) {
+        const row = step.value;
+        batch += `${columns.map((column) => encode(row[column])).join('\t')}\n`;
+        count += 1;
+        if (count % batchRows === 0) {
+          yield batch;
+          batch = '';
+          onRows(batchRows);
         }
-        if (batch) yield batch;
-        onRows(count % 1_000);
-      };
-      await pipeline(Readable.from(lines(), { objectMode: false }), stream);
-      return count;
-    } finally {
-      client.release();
-    }
+      }
+      if (batch) yield batch;
+      onRows(count % batchRows);
+    };
+    await pipeline(Readable.from(lines(), { objectMode: false }), stream);
+    return count;
   };
 }
 

@@ -1,6 +1,6 @@
 import { DataSource, type Logger as QueryLogger } from 'typeorm';
-import { CreateCommandLog } from '../commands/command-log.migration.js';
 import type { SubgraphDefinition } from '../subgraph/define-subgraph.js';
+import { CreateMachineryTables } from './machinery-tables.migration.js';
 import { SnakeNaming } from './snake-naming.js';
 
 interface DataSourceOptions {
@@ -22,7 +22,7 @@ export function dataSourceOf(
     type: 'postgres',
     ...(url !== undefined && { url }),
     entities: [...door.entities],
-    migrations: [CreateCommandLog, ...door.migrations],
+    migrations: [CreateMachineryTables, ...door.migrations],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
@@ -35,20 +35,37 @@ export function dataSourceOf(
   });
 }
 
+type MigratedDoor = Pick<SubgraphDefinition, 'name' | 'migrations'>;
+
 /**
  * Applies the migrations that are missing, as the migrator role.
  * @returns the names of those applied.
  */
-export async function migrate(
-  door: Pick<SubgraphDefinition, 'name' | 'entities' | 'migrations'>,
-  migratorUrl: string,
-): Promise<readonly string[]> {
-  const migrator = dataSourceOf({ ...door, entities: [] }, { url: migratorUrl, poolSize: 1 });
+export async function migrate(door: MigratedDoor, migratorUrl: string): Promise<readonly string[]> {
+  return asMigrator(door, migratorUrl, async (migrator) =>
+    (await migrator.runMigrations()).map(({ name }) => name),
+  );
+}
+
+/** Takes back every migration, the last first: the database is empty afterwards. */
+export async function revert(door: MigratedDoor, migratorUrl: string): Promise<void> {
+  await asMigrator(door, migratorUrl, async (migrator) => {
+    await migrator.runMigrations();
+    for (const _ of migrator.migrations) await migrator.undoLastMigration();
+  });
+}
+
+async function asMigrator<T>(
+  door: MigratedDoor,
+  url: string,
+  run: (migrator: DataSource) => Promise<T>,
+): Promise<T> {
+  const migrator = dataSourceOf({ ...door, entities: [] }, { url, poolSize: 1 });
+  // A migration may take as long as it takes.
   migrator.setOptions({ extra: { statement_timeout: 0 } });
   await migrator.initialize();
   try {
-    const applied = await migrator.runMigrations();
-    return applied.map(({ name }) => name);
+    return await run(migrator);
   } finally {
     await migrator.destroy();
   }

@@ -25,7 +25,7 @@ export async function generatePopulation({ citizens, seed, asOf }: PopulationOpt
   for (let serial = 1; census.people.length < citizens; serial += 1) {
     census.settle(drawer.draw(cardNumber(serial)), citizens - census.people.length);
   }
-  return census.closed(asOf);
+  return { seed, asOf, ...census.closed() };
 }
 
 /** Serials of fictional families, beyond those of the personas. */
@@ -57,7 +57,7 @@ class Census {
     this.families.push(family);
   }
 
-  closed(asOf: string): Population {
+  closed(): Omit<Population, 'seed' | 'asOf'> {
     const found = new Map(this.people.slice(0, citizensMin).map((person) => [person.persona, person]));
     const persona = (key: PersonaKey): Person => {
       const person = found.get(key);
@@ -72,7 +72,7 @@ class Census {
       P5: persona('P5'),
       P6: persona('P6'),
     };
-    return { asOf, families: this.families, people: this.people, personas };
+    return { families: this.families, people: this.people, personas };
   }
 
   #register(draft: PersonDraft, family: Family): Person {

@@ -54,6 +54,7 @@ export interface Family {
 /** A whole synthetic nation, the same for the same options on every machine. */
 export interface Population {
   readonly asOf: IsoDate;
+  readonly seed: number;
   readonly families: readonly Family[];
   /** In the order of families, then members; `people[i].ordinal === i`. */
   readonly people: readonly Person[];

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { en, Faker, id_ID } from '@faker-js/faker';
-import { Client, Pool } from 'pg';
+import { type Client, Pool } from 'pg';
 import { inject } from 'vitest';
-import { copyInto } from '../database/copy.js';
 import { migrate } from '../database/data-source.js';
-import { provisionMinistry } from '../database/provision.js';
+import { provisionMinistry, urlOf, withClient } from '../database/provision.js';
 import type { SubgraphDefinition } from '../subgraph/define-subgraph.js';
-import { testDay, testNation } from './test-nation.js';
+import { seedMinistry } from '../synthetic/seed-ministry.js';
+import { testNation } from './test-nation.js';
 
 export interface TestDatabase {
   /** As the ministry's least-privilege role. */
@@ -28,9 +27,9 @@ export async function createTestDatabase(door: SubgraphDefinition): Promise<Test
   await exclusively(admin, `copy ${door.name}`, async (client) => {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${door.name}`);
   });
-  const pool = new Pool({ connectionString: withDatabase(admin, name), max: 2 });
+  const pool = new Pool({ connectionString: urlOf(admin, { database: name }), max: 2 });
   return {
-    appUrl: withDatabase(appUrl, name),
+    appUrl: urlOf(appUrl, { database: name }),
     sql: async (text, values = []) => (await pool.query(text, [...values])).rows,
     drop: async () => {
       await pool.end();
@@ -52,11 +51,7 @@ async function ensureTemplate(admin: string, door: SubgraphDefinition): Promise<
     );
     if (rows[0]?.state === 'seeded') return urls;
     await migrate(door, urls.migratorUrl);
-    const pool = new Pool({ connectionString: urls.migratorUrl, max: 1 });
-    const random = new Faker({ locale: [id_ID, en], seed: 98 });
-    await door.seed({ population: await testNation(), asOf: testDay, random, copy: copyInto(pool) });
-    await pool.query('ANALYZE');
-    await pool.end();
+    await seedMinistry(door, urls.migratorUrl, await testNation());
     await client.query(`COMMENT ON DATABASE ${door.name} IS 'seeded'`);
     return urls;
   });
@@ -64,18 +59,8 @@ async function ensureTemplate(admin: string, door: SubgraphDefinition): Promise<
 
 /** Runs one step at a time for all test processes of the run. */
 async function exclusively<T>(admin: string, step: string, run: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: admin });
-  await client.connect();
-  try {
+  return withClient(admin, async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [step]);
-    return await run(client);
-  } finally {
-    await client.end();
-  }
-}
-
-function withDatabase(url: string, database: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${database}`;
-  return changed.href;
+    return run(client);
+  });
 }

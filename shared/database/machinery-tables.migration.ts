@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The two tables every ministry has: commands done, and events to tell. */
-export class CreateCommandLog implements MigrationInterface {
-  readonly name = 'CreateCommandLog1700000000000';
+/** The tables every ministry has: commands done, events to tell, and with which synthetic nation it was filled, if any. */
+export class CreateMachineryTables implements MigrationInterface {
+  readonly name = 'CreateMachineryTables1700000000000';
 
   async up(queries: QueryRunner): Promise<void> {
     await queries.query(`
@@ -22,9 +22,17 @@ export class CreateCommandLog implements MigrationInterface {
         detail jsonb NOT NULL,
         occurred_at timestamptz(3) NOT NULL
       )`);
+    await queries.query(`
+      CREATE TABLE synthetic_nation (
+        only_one boolean CONSTRAINT synthetic_nation_only_one PRIMARY KEY DEFAULT true CHECK (only_one),
+        citizens integer NOT NULL,
+        seed bigint NOT NULL,
+        as_of date NOT NULL
+      )`);
   }
 
   async down(queries: QueryRunner): Promise<void> {
+    await queries.query('DROP TABLE synthetic_nation');
     await queries.query('DROP TABLE outbox_event');
     await queries.query('DROP TABLE command_log');
   }

@@ -1,0 +1,89 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { ExampleQuery } from '../router/explorer/explorer.js';
+import { startRouter } from '../router/router.js';
+import { httpUrl, logLevel, milliseconds, port, readEnvironment } from '../shared/config/environment.js';
+import { createLogger } from '../shared/observability/logger.js';
+import { runMain, StartError, UsageError } from '../shared/process/run-main.js';
+import { serveUntilStopped } from './serve-until-stopped.js';
+
+const help = `Serves any Apollo Federation 2 supergraph as one GraphQL endpoint.
+
+  npm run router -- --supergraph <file> [--port 4000] [--host 127.0.0.1]
+
+Environment:
+  <NAME>_SUBGRAPH_URL   where a subgraph is, when not where the supergraph says
+  SUBGRAPH_DEADLINE_MS  how long a subgraph may take for one call (5000)
+  EXPLORER              on or off: the explorer page and introspection (on)
+  EXPLORER_EXAMPLES     a folder of .graphql files to open as tabs, each with its .json of variables
+  PORT, HOST, LOG_LEVEL
+`;
+
+runMain(async () => {
+  const { values } = parseArgs({
+    options: {
+      supergraph: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  if (values.supergraph === undefined)
+    throw new UsageError('Say which supergraph to serve: --supergraph <file>.');
+  const { port: portFlag, host: hostFlag } = values;
+  const environment = readEnvironment(settings, {
+    ...process.env,
+    ...(portFlag && { PORT: portFlag }),
+    ...(hostFlag && { HOST: hostFlag }),
+  });
+  const router = await startRouter({
+    supergraph: await readSupergraph(values.supergraph),
+    port: environment.PORT,
+    host: environment.HOST,
+    subgraphUrl,
+    deadlineMs: environment.SUBGRAPH_DEADLINE_MS,
+    explorer:
+      environment.EXPLORER === 'on' ? { examples: await readExamples(environment.EXPLORER_EXAMPLES) } : null,
+    log: createLogger('router', environment.LOG_LEVEL),
+  });
+  serveUntilStopped(router);
+});
+
+const settings = {
+  PORT: port.default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: logLevel.default('info'),
+  SUBGRAPH_DEADLINE_MS: milliseconds.default(5_000),
+  EXPLORER: z.enum(['on', 'off']).default('on'),
+  EXPLORER_EXAMPLES: z.string().optional(),
+};
+
+function subgraphUrl(name: string): string | undefined {
+  const variable = `${name.toUpperCase().replaceAll('-', '_')}_SUBGRAPH_URL`;
+  return readEnvironment({ URL: httpUrl.optional() }, process.env, { URL: variable }).URL;
+}
+
+async function readSupergraph(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new StartError(`The supergraph ${file} cannot be read. Make one with \`npm run schema\`.`, {
+      cause,
+    });
+  });
+}
+
+async function readExamples(folder: string | undefined): Promise<readonly ExampleQuery[]> {
+  if (folder === undefined) return [];
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).sort();
+  return Promise.all(
+    files.map(async (file) => ({
+      query: await readFile(join(folder, file), 'utf8'),
+      variables: await readFile(join(folder, `${basename(file, '.graphql')}.json`), 'utf8').catch(() => ''),
+    })),
+  );
+}

@@ -1,0 +1,32 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { runMain, UsageError } from '../shared/process/run-main.js';
+import { runSubgraph } from '../shared/subgraph/run-subgraph.js';
+import { findMinistries } from './ministries.js';
+import { serveUntilStopped } from './serve-until-stopped.js';
+
+const help = `Runs one ministry's subgraph, as in production.
+
+  npm run subgraph -- <ministry>
+
+Environment:
+  <MINISTRY>_DATABASE_URL  the ministry's database, as its application role (required)
+  GRAPH_URL                the national graph, for facts of other ministries (http://127.0.0.1:4000/graphql)
+  PORT, HOST, LOG_LEVEL
+  CLOCK_DAY                lets the ministry live on one day, as 2024-01-31, to try a rule out
+`;
+
+runMain(async () => {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const ministries = await findMinistries();
+  const door = ministries.find(({ name }) => name === positionals[0]);
+  if (!door) throw new UsageError(`Name one ministry: ${ministries.map(({ name }) => name).join(', ')}.`);
+  serveUntilStopped(await runSubgraph(door));
+});
