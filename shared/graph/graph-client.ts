@@ -6,8 +6,8 @@ export interface Question<Variables extends object, Answer> {
   /** A GraphQL document with one named query. */
   readonly document: string;
   readonly answer: z.ZodType<Answer>;
-  /** Carries the type of the variables, and nothing else. */
-  readonly variables?: Variables;
+  /** Carries the type of the variables, and nothing else; a function, so that any question is one of no variables. */
+  readonly takes?: (variables: Variables) => void;
 }
 
 /** Asks facts that other ministries keep. No ministry knows another's address or database. */

@@ -27,6 +27,14 @@ export const AreaCode = patternScalar({
   form: '33, 33.03, 33.03.01 or 33.03.01.2001',
 });
 
+export const AgencyCode = patternScalar({
+  name: 'AgencyCode',
+  description:
+    'Code of an agency (kode instansi): three digits of the budget section of a central agency, or the area code of a regional government.',
+  pattern: /^(\d{3}|\d{2}(\.\d{2})?)$/,
+  form: '024, 33 or 33.03',
+});
+
 export const IsoDateScalar = textScalar({
   name: 'Date',
   description: 'A day of the Gregorian calendar, `YYYY-MM-DD` (ISO 8601), in Indonesian legal time.',

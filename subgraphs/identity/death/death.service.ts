@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
+import { takeTurns } from '../../../shared/database/take-turns.js';
 import { CitizenUnknown } from '../../../shared/errors/failure.js';
 import { invariant } from '../../../shared/errors/invariant.js';
 import { inForceOn } from '../../../shared/policy/effective-period.js';
@@ -43,6 +44,7 @@ export class DeathService {
     if (input.diedOn < citizen.birthDate || input.diedOn > this.clock.today())
       return new DeathDateImpossible();
     const { certificateNumber } = input;
+    await takeTurns(db, 'certificate', certificateNumber);
     if (await db.existsBy(VitalEvent, { kind: VitalEventKind.DEATH, certificateNumber }))
       return new CertificateNumberTaken();
 

@@ -1,0 +1,66 @@
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { NotFound } from '../../../shared/errors/fault.js';
+import type { Context } from '../../../shared/subgraph/context.js';
+import { Citizen } from '../citizen/citizen.stub.js';
+import { Payment } from '../payment/payment.entity.js';
+import { paymentOfBill } from '../payment/payment.loader.js';
+import { Bill, BillStatus } from './bill.entity.js';
+import { CancelBillInput, CreateBillInput } from './bill.input.js';
+import { statusAt } from './bill.lifecycle.js';
+import { billByCode, linesOfBill } from './bill.loader.js';
+import { CancelBillResult, CreateBillResult } from './bill.result.js';
+import { BillingCode } from './bill.scalar.js';
+import type { BillService } from './bill.service.js';
+import { BillLine } from './bill-line.entity.js';
+
+@Resolver(() => Bill)
+export class BillResolver {
+  constructor(private readonly bills: BillService) {}
+
+  @Query(() => Bill, { nullable: true, description: 'One bill, by its billing code.' })
+  async bill(
+    @Arg('billingCode', () => BillingCode, { description: 'Its billing code (kode billing).' })
+    billingCode: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Bill> {
+    const bill = await loaders.of(billByCode).load(billingCode);
+    if (!bill) throw new NotFound('billingCode');
+    return bill;
+  }
+
+  @Mutation(() => CreateBillResult, { description: 'Makes a bill for one service (membuat tagihan).' })
+  createBill(
+    @Arg('input', () => CreateBillInput, { description: 'The bill to make.' }) input: CreateBillInput,
+  ): Promise<typeof CreateBillResult> {
+    return this.bills.create(input);
+  }
+
+  @Mutation(() => CancelBillResult, {
+    description: 'Takes back a bill nobody has paid (membatalkan tagihan).',
+  })
+  cancelBill(
+    @Arg('input', () => CancelBillInput, { description: 'The bill to take back.' }) input: CancelBillInput,
+  ): Promise<typeof CancelBillResult> {
+    return this.bills.cancel(input);
+  }
+
+  @FieldResolver(() => BillStatus, { description: 'Where it stands now (status).' })
+  status(@Root() bill: Bill, @Ctx() { clock }: Context): BillStatus {
+    return statusAt(bill, clock.now());
+  }
+
+  @FieldResolver(() => Citizen, { description: 'Who is to pay (wajib bayar).' })
+  payer(@Root() { payerId }: Bill): Citizen {
+    return new Citizen(payerId);
+  }
+
+  @FieldResolver(() => [BillLine], { description: 'What it is for (rincian setoran).' })
+  lines(@Root() { billingCode }: Bill, @Ctx() { loaders }: Context): Promise<readonly BillLine[]> {
+    return loaders.of(linesOfBill).load(billingCode);
+  }
+
+  @FieldResolver(() => Payment, { nullable: true, description: 'The payment, once it is paid (setoran).' })
+  payment(@Root() { billingCode }: Bill, @Ctx() { loaders }: Context): Promise<Payment | null> {
+    return loaders.of(paymentOfBill).load(billingCode);
+  }
+}
