@@ -1,4 +1,4 @@
-import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLInt, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTimeISO, GraphQLUUID } from 'graphql-scalars';
 import { InvalidValue } from '../errors/invalid-value.js';
 import { isRealDate } from '../time/calendar.js';
@@ -83,6 +83,23 @@ export const DateTime = restated(
   'A moment (ISO 8601 with its offset); answers are in UTC.',
   'a DateTime is a moment like 2024-01-31T09:00:00+07:00',
 );
+
+export const PositiveInt = restated(
+  new GraphQLScalarType<number, number>({
+    ...GraphQLInt.toConfig(),
+    // The one of graphql-scalars cuts 1.5 to 1 and lets through what no Int column holds.
+    parseValue: (value) => atLeastOne(GraphQLInt.parseValue(value)),
+    parseLiteral: (node) => atLeastOne(GraphQLInt.parseLiteral(node)),
+  }),
+  'PositiveInt',
+  'A whole number, 1 to 2,147,483,647.',
+  'a PositiveInt is a whole number from 1',
+);
+
+function atLeastOne(value: number): number {
+  if (value < 1) throw new RangeError();
+  return value;
+}
 
 /** The largest amount a PostgreSQL bigint holds. */
 const rupiahMax = 2n ** 63n - 1n;

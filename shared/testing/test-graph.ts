@@ -12,10 +12,8 @@ export async function serveFacts(facts: Facts): Promise<{ readonly url: string; 
     const { query, variables } = JSON.parse(await text(request));
     const name = getOperationAST(parse(query))?.name?.value ?? '';
     const answer = facts[name];
-    response.writeHead(answer ? 200 : 503, { 'content-type': 'application/json' });
-    response.end(
-      JSON.stringify(answer ? { data: answer(variables) } : { errors: [{ message: 'unavailable' }] }),
-    );
+    const body = answer ? { data: await answer(variables) } : { errors: [{ message: 'unavailable' }] };
+    response.writeHead(answer ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;

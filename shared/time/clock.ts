@@ -13,14 +13,15 @@ export interface Clock {
 }
 
 export function clockOf(now: () => Date): Clock {
-  return {
-    now,
-    today: () =>
-      Temporal.Instant.fromEpochMilliseconds(now().getTime())
-        .toZonedDateTimeISO(legalTimeZone)
-        .toPlainDate()
-        .toString(),
-  };
+  return { now, today: () => legalDayOf(now()) };
+}
+
+/** The legal day a moment lies in. */
+export function legalDayOf(moment: Date): IsoDate {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+    .toZonedDateTimeISO(legalTimeZone)
+    .toPlainDate()
+    .toString();
 }
 
 export const systemClock: Clock = clockOf(() => new Date());
