@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Failure, IdempotencyConflict } from '../errors/failure.js';
+import { invariant } from '../errors/invariant.js';
 import type { Clock } from '../time/clock.js';
 
 /** A fact other ministries may want to know, named `noun.happened`. Its detail holds ids and codes, no personal data. */
@@ -20,14 +21,19 @@ export interface Transaction {
 /** An outcome that did the work. */
 export type Done<Outcome> = Exclude<Outcome, Failure>;
 
-export interface Command<Outcome extends object> {
+export interface Command<Outcome extends object, Facts> {
   /** The name of the mutation; an idempotency key belongs to one operation. */
   readonly operation: string;
   readonly idempotencyKey: string;
   /** Everything the caller asked for; a key sent again with something else is a conflict. */
   readonly request: unknown;
+  /**
+   * Learns what is needed from elsewhere before the transaction begins, so that no connection or lock is held meanwhile:
+   * an answer of the national graph may need a connection of this very ministry.
+   */
+  readonly prepare?: (db: EntityManager) => Promise<Facts>;
   /** Does the work. A failure it returns undoes everything it wrote and leaves the key unused. */
-  readonly run: (tx: Transaction) => Promise<Outcome>;
+  readonly run: (tx: Transaction, facts: Facts) => Promise<Outcome>;
   readonly identify: (done: Done<Outcome>) => string;
   /** Finds what an earlier run of the same command made. */
   readonly recall: (db: EntityManager, id: string) => Promise<Done<Outcome>>;
@@ -43,28 +49,39 @@ export class CommandLog {
     private readonly clock: Clock,
   ) {}
 
-  async once<Outcome extends object>(command: Command<Outcome>): Promise<Outcome | IdempotencyConflict> {
+  async once<Outcome extends object, Facts = undefined>(
+    command: Command<Outcome, Facts>,
+  ): Promise<Outcome | IdempotencyConflict> {
+    const { manager } = this.db;
+    const earlier = await this.#recall(manager, command);
+    if (earlier) return earlier;
+    // Without `prepare`, Facts is undefined.
+    const facts = (await command.prepare?.(manager)) as Facts;
     try {
-      return await this.db.transaction((db) => this.#runOrRecall(db, command));
+      return await this.db.transaction((db) => this.#runOrRecall(db, command, facts));
     } catch (error) {
       if (error instanceof RolledBack) return error.failure as Outcome & Failure;
       throw error;
     }
   }
 
-  async #runOrRecall<Outcome extends object>(
+  async #runOrRecall<Outcome extends object, Facts>(
     db: EntityManager,
-    command: Command<Outcome>,
+    command: Command<Outcome, Facts>,
+    facts: Facts,
   ): Promise<Done<Outcome> | IdempotencyConflict> {
     const key = [command.operation, command.idempotencyKey];
-    const hash = createHash('sha256').update(canonical(command.request)).digest();
     const reserved: unknown[] = await db.query(
       `INSERT INTO command_log (operation, idempotency_key, request_hash, done_at) VALUES ($1, $2, $3, $4)
        ON CONFLICT DO NOTHING RETURNING operation`,
-      [...key, hash, this.clock.now()],
+      [...key, hashOf(command.request), this.clock.now()],
     );
-    if (reserved.length === 0) return this.#recall(db, command, hash);
-    const outcome = await command.run({ db, emit: (event) => this.#emit(db, event) });
+    if (reserved.length === 0) {
+      const earlier = await this.#recall(db, command);
+      invariant(earlier, 'a key that is taken was taken by a command that is done');
+      return earlier;
+    }
+    const outcome = await command.run({ db, emit: (event) => this.#emit(db, event) }, facts);
     if (outcome instanceof Failure) throw new RolledBack(outcome);
     const done = outcome as Done<Outcome>;
     await db.query('UPDATE command_log SET result_id = $3 WHERE operation = $1 AND idempotency_key = $2', [
@@ -74,16 +91,17 @@ export class CommandLog {
     return done;
   }
 
-  async #recall<Outcome extends object>(
+  /** What an earlier command of this key did; null when there was none. */
+  async #recall<Outcome extends object, Facts>(
     db: EntityManager,
-    { operation, idempotencyKey, recall }: Command<Outcome>,
-    hash: Buffer,
-  ): Promise<Done<Outcome> | IdempotencyConflict> {
+    { operation, idempotencyKey, request, recall }: Command<Outcome, Facts>,
+  ): Promise<Done<Outcome> | IdempotencyConflict | null> {
     const [earlier]: { request_hash: Buffer; result_id: string }[] = await db.query(
       'SELECT request_hash, result_id FROM command_log WHERE operation = $1 AND idempotency_key = $2',
       [operation, idempotencyKey],
     );
-    if (!earlier?.request_hash.equals(hash)) return new IdempotencyConflict();
+    if (!earlier) return null;
+    if (!earlier.request_hash.equals(hashOf(request))) return new IdempotencyConflict();
     return recall(db, earlier.result_id);
   }
 
@@ -103,6 +121,8 @@ class RolledBack extends Error {
     super(failure.code);
   }
 }
+
+const hashOf = (request: unknown) => createHash('sha256').update(canonical(request)).digest();
 
 /** JSON with sorted keys, so that equal requests have equal texts. */
 function canonical(request: unknown): string {

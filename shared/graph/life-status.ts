@@ -8,6 +8,8 @@ export const lifeStatusOfCitizen = question<{ readonly id: string }>()(
   z.object({ citizenById: z.object({ lifeStatus: z.string() }).nullable() }),
 );
 
+export type LifeRefusal = CitizenUnknown | CitizenDeceased | FactsUnavailable;
+
 /**
  * The rule before every service for a citizen: the register holds the person as alive.
  * @param argument which argument names the citizen.
@@ -17,7 +19,7 @@ export async function refuseUnlessAlive(
   graph: GraphClient,
   citizenId: string,
   argument: string,
-): Promise<CitizenUnknown | CitizenDeceased | FactsUnavailable | null> {
+): Promise<LifeRefusal | null> {
   const facts = await graph.ask(lifeStatusOfCitizen, { id: citizenId });
   if (!facts) return new FactsUnavailable();
   if (!facts.citizenById) return new CitizenUnknown(argument);

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { invariant } from '../../../shared/errors/invariant.js';
 import type { GraphClient } from '../../../shared/graph/graph-client.js';
-import { refuseUnlessAlive } from '../../../shared/graph/life-status.js';
+import { type LifeRefusal, refuseUnlessAlive } from '../../../shared/graph/life-status.js';
 import { inForceOn } from '../../../shared/policy/effective-period.js';
 import { canMove } from '../../../shared/policy/lifecycle.js';
 import type { Clock } from '../../../shared/time/clock.js';
@@ -29,7 +29,8 @@ export class BillService {
       operation: 'createBill',
       idempotencyKey: input.idempotencyKey,
       request: input,
-      run: (tx) => this.#create(tx, input),
+      prepare: () => refuseUnlessAlive(this.graph, input.payerId, 'input.payerId'),
+      run: (tx, refusal) => this.#create(tx, input, refusal),
       identify: ({ billingCode }) => billingCode,
       recall: (db, billingCode) => db.findOneByOrFail(Bill, { billingCode }),
     });
@@ -46,11 +47,14 @@ export class BillService {
     });
   }
 
-  async #create({ db, emit }: Transaction, { payerId, tariffCode, reference = null }: CreateBillInput) {
+  async #create(
+    { db, emit }: Transaction,
+    { payerId, tariffCode, reference = null }: CreateBillInput,
+    refusal: LifeRefusal | null,
+  ) {
     const today = this.clock.today();
     const tariff = await db.findOneBy(Tariff, { code: tariffCode, ...inForceOn(today) });
     if (!tariff) return new TariffNotInForce();
-    const refusal = await refuseUnlessAlive(this.graph, payerId, 'input.payerId');
     if (refusal) return refusal;
     const validity = await db.findOneBy(BillValidity, { ...inForceOn(today) });
     invariant(validity, 'the policy says on every day how long a bill is valid');

@@ -8,7 +8,11 @@ import type { Clock, IsoDate } from '../../../shared/time/clock.js';
 import { type DrivingLicence, LicenceStatus, licenceStatusOn } from '../licence/driving-licence.entity.js';
 import type { LicenceClassRule } from '../licence/licence-class-rule.entity.js';
 import { LicenceReason } from '../licence/licence-eligibility.rule.js';
-import type { LicenceEligibilityService, LicenceStanding } from '../licence/licence-eligibility.service.js';
+import type {
+  ApplicantFacts,
+  LicenceEligibilityService,
+  LicenceStanding,
+} from '../licence/licence-eligibility.service.js';
 import {
   LicenceApplicationKind as Kind,
   LicenceApplication,
@@ -41,7 +45,8 @@ export class LicenceApplicationService {
       operation: 'applyForLicence',
       idempotencyKey: input.idempotencyKey,
       request: input,
-      run: (tx) => this.#apply(tx, input),
+      prepare: (db) => this.eligibility.factsOf(db, input.citizenId, input.licenceClass, this.clock.today()),
+      run: (tx, facts) => this.#apply(tx, input, facts),
       identify: ({ id }) => id,
       recall: (db, id) => db.findOneByOrFail(LicenceApplication, { id }),
     });
@@ -58,13 +63,15 @@ export class LicenceApplicationService {
     });
   }
 
-  async #apply({ db, emit }: Transaction, { citizenId, licenceClass, kind }: ApplyForLicenceInput) {
-    const today = this.clock.today();
-    const standing = await this.eligibility.standingOf(db, citizenId, licenceClass, today);
-    const refusal = refuseApplication(standing, kind, today);
-    if (refusal) return refusal;
-
+  async #apply(
+    { db, emit }: Transaction,
+    { citizenId, licenceClass, kind }: ApplyForLicenceInput,
+    facts: ApplicantFacts,
+  ) {
     await takeTurns(db, 'licence application', citizenId, licenceClass);
+    const standing = await this.eligibility.standingOf(db, citizenId, facts);
+    const refusal = refuseApplication(standing, kind);
+    if (refusal) return refusal;
     const open = { applicantId: citizenId, licenceClass, status: Not(In([...closedStates])) };
     if (await db.existsBy(LicenceApplication, open)) return new LicenceApplicationPending();
     const application = db.create(LicenceApplication, {
@@ -95,11 +102,10 @@ export class LicenceApplicationService {
   }
 }
 
-function refuseApplication(standing: LicenceStanding, kind: Kind, today: IsoDate) {
-  const { rule, reasons, held, isRegistered } = standing;
+function refuseApplication({ rule, reasons, held, isRegistered, on }: LicenceStanding, kind: Kind) {
   if (isRegistered === false) return new CitizenUnknown('input.citizenId');
   if (reasons.includes(LicenceReason.DECEASED)) return new CitizenDeceased('input.citizenId');
-  const refusal = kind === Kind.RENEWAL ? refuseRenewal(rule, held, today) : refuseFirst(rule, reasons, kind);
+  const refusal = kind === Kind.RENEWAL ? refuseRenewal(rule, held, on) : refuseFirst(rule, reasons, kind);
   if (refusal) return refusal;
   return reasons.includes(LicenceReason.FACT_MISSING) ? new FactsUnavailable() : null;
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { invariant } from '../../../shared/errors/invariant.js';
 import type { GraphClient } from '../../../shared/graph/graph-client.js';
-import { refuseUnlessAlive } from '../../../shared/graph/life-status.js';
+import { type LifeRefusal, refuseUnlessAlive } from '../../../shared/graph/life-status.js';
 import { inForceOn } from '../../../shared/policy/effective-period.js';
 import { addYears } from '../../../shared/time/calendar.js';
 import { type Clock, type IsoDate, legalDayOf } from '../../../shared/time/clock.js';
@@ -35,13 +35,14 @@ export class EventService {
       operation: 'applyForEventPermit',
       idempotencyKey: input.idempotencyKey,
       request: input,
-      run: (tx) => this.#apply(tx, input),
+      prepare: () => refuseUnlessAlive(this.graph, input.organiserId, 'input.organiserId'),
+      run: (tx, refusal) => this.#apply(tx, input, refusal),
       identify: ({ id }) => id,
       recall: (db, id) => db.findOneByOrFail(EventApplication, { id }),
     });
   }
 
-  async #apply({ db, emit }: Transaction, input: ApplyForEventPermitInput) {
+  async #apply({ db, emit }: Transaction, input: ApplyForEventPermitInput, refusal: LifeRefusal | null) {
     const { scale, startsAt, endsAt } = input;
     if (endsAt <= startsAt) return new EventDatesInvalid();
     if (input.involvesForeigners && scale !== EventScale.INTERNATIONAL) return new EventScaleWrong();
@@ -56,7 +57,6 @@ export class EventService {
     const holidays = await holidaysBetween(db, today, later(startsOn, addYears(today, 1)));
     const given = leadWorkingDays(today, startsOn, holidays);
     if (given < rule.leadWorkingDays) return new EventLeadTimeTooShort(rule.leadWorkingDays, given);
-    const refusal = await refuseUnlessAlive(this.graph, input.organiserId, 'input.organiserId');
     if (refusal) return refusal;
 
     const dueOn = afterWorkingDays(today, rule.decisionWorkingDays, holidays);

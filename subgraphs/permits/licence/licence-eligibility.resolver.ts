@@ -36,8 +36,9 @@ export class LicenceEligibilityResolver {
     @Ctx() { db, clock }: Context,
   ): Promise<LicenceEligibility> {
     const day = on ?? clock.today();
-    const standing = await this.eligibility.standingOf(db.manager, citizenId, licenceClass, day);
-    if (standing.isRegistered === false) throw new NotFound('citizenId');
+    const facts = await this.eligibility.factsOf(db.manager, citizenId, licenceClass, day);
+    if (facts.isRegistered === false) throw new NotFound('citizenId');
+    const standing = await this.eligibility.standingOf(db.manager, citizenId, facts);
     return new LicenceEligibility(standing.rule, standing.reasons, day);
   }
 

@@ -21,12 +21,19 @@ export const licenceApplicant = question<{
   z.object({ citizenById: z.object({ lifeStatus: z.string(), isAtLeast: z.boolean() }).nullable() }),
 );
 
-export interface LicenceStanding {
+/** What the law and identity say of an applicant. */
+export interface ApplicantFacts {
   readonly rule: LicenceClassRule;
-  readonly reasons: readonly LicenceReason[];
-  readonly held: readonly DrivingLicence[];
+  readonly on: IsoDate;
+  readonly lifeStatus: string | null;
+  readonly isOldEnough: boolean | null;
   /** False when the population register does not know the person; null when it did not answer. */
   readonly isRegistered: boolean | null;
+}
+
+export interface LicenceStanding extends ApplicantFacts {
+  readonly reasons: readonly LicenceReason[];
+  readonly held: readonly DrivingLicence[];
 }
 
 /** Learns where a person stands with a class of licence. */
@@ -34,27 +41,27 @@ export class LicenceEligibilityService {
   constructor(private readonly graph: GraphClient) {}
 
   /** @throws NotFound for a day before the law knew the class. */
-  async standingOf(
+  async factsOf(
     db: EntityManager,
     citizenId: string,
     licenceClass: LicenceClass,
     on: IsoDate,
-  ): Promise<LicenceStanding> {
+  ): Promise<ApplicantFacts> {
     const rule = await db.findOneBy(LicenceClassRule, { licenceClass, ...inForceOn(on) });
     if (!rule) throw new NotFound('on');
     const facts = await this.graph.ask(licenceApplicant, { id: citizenId, age: rule.minimumAge, on });
-    const person = facts?.citizenById;
-    const held = await db.findBy(DrivingLicence, { holderId: citizenId });
-    const known = {
-      lifeStatus: person?.lifeStatus ?? null,
-      isOldEnough: person?.isAtLeast ?? null,
-      held,
-    };
     return {
       rule,
-      held,
-      reasons: licenceReasons(rule, known, on),
+      on,
+      lifeStatus: facts?.citizenById?.lifeStatus ?? null,
+      isOldEnough: facts?.citizenById?.isAtLeast ?? null,
       isRegistered: facts === null ? null : facts.citizenById !== null,
     };
+  }
+
+  /** Adds what the police know themselves. */
+  async standingOf(db: EntityManager, citizenId: string, facts: ApplicantFacts): Promise<LicenceStanding> {
+    const held = await db.findBy(DrivingLicence, { holderId: citizenId });
+    return { ...facts, held, reasons: licenceReasons(facts.rule, { ...facts, held }, facts.on) };
   }
 }
