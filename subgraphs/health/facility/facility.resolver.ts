@@ -1,0 +1,45 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import {
+  type Connection,
+  connectionType,
+  PageArgs,
+  toConnection,
+} from '../../../shared/graphql/connection.js';
+import { AreaCode } from '../../../shared/graphql/scalars.js';
+import { pageOf } from '../../../shared/loading/pages.js';
+import type { Context } from '../../../shared/subgraph/context.js';
+import { Area } from '../area/area.stub.js';
+import { Facility } from './facility.entity.js';
+import { facilityOrdering } from './facility.loader.js';
+
+const FacilityConnection = connectionType('Facility', () => Facility);
+
+@Resolver(() => Facility)
+export class FacilityResolver {
+  @Query(() => FacilityConnection, { description: 'Health facilities by their code (daftar faskes).' })
+  async facilities(
+    @Arg('areaCode', () => AreaCode, {
+      nullable: true,
+      description: 'Only those of a province, regency or city (wilayah).',
+    })
+    areaCode: string | null | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { db }: Context,
+  ): Promise<Connection<Facility>> {
+    const facilities = await pageOf(db, Facility, page, facilityOrdering, (query) => {
+      // A province holds what lies in its regencies and cities.
+      if (areaCode) {
+        query.where('(item.areaCode = :areaCode OR item.areaCode LIKE :within)', {
+          areaCode,
+          within: `${areaCode}.%`,
+        });
+      }
+    });
+    return toConnection(facilities, page);
+  }
+
+  @FieldResolver(() => Area, { description: 'The regency or city it lies in (wilayah).' })
+  area(@Root() { areaCode }: Facility): Area {
+    return new Area(areaCode);
+  }
+}
