@@ -19,10 +19,13 @@ export class UsageError extends Error {
  * or 2 when the command line was wrong; a stack is only shown for errors nobody foresaw.
  */
 export function runMain(main: () => Promise<void>): void {
-  main().catch((error: unknown) => {
-    process.stderr.write(`${describe(error)}\n`);
-    process.exit(isUsage(error) ? 2 : 1);
-  });
+  // After the module is evaluated, so that what stands below the main function is there.
+  Promise.resolve()
+    .then(main)
+    .catch((error: unknown) => {
+      process.stderr.write(`${describe(error)}\n`);
+      process.exit(isUsage(error) ? 2 : 1);
+    });
 }
 
 const foreseen = new Set(['StartError', 'UsageError', 'ConfigurationError', 'CompositionError']);

@@ -1,0 +1,165 @@
+import 'reflect-metadata';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { logLevel, readEnvironment } from '../shared/config/environment.js';
+import { freePort } from '../shared/database/embedded-cluster.js';
+import { publishedSdl } from '../shared/subgraph/published-sdl.js';
+import type { PopulationOptions } from '../shared/synthetic/population.js';
+import type { IsoDate } from '../shared/time/clock.js';
+import { composeSupergraph } from './compose.js';
+import { takeDataDirectory } from './data-directory.js';
+import { migrateNation, seedNation } from './fill-nation.js';
+import { findMinistries } from './ministries.js';
+import { type MinistryDatabase, openDatabases } from './nation-databases.js';
+import type { Progress } from './progress.js';
+import { SupervisedPart } from './supervisor.js';
+
+export interface NationOptions {
+  /** Where everything is kept. */
+  readonly data: string;
+  /** The nation to make when there is none. */
+  readonly population: PopulationOptions;
+  readonly routerPort: number;
+  /** Whether everything but the router listens on any port that is free. */
+  readonly freePorts: boolean;
+  /** The one day the ministries live on; left out, they live today. */
+  readonly clockDay?: IsoDate;
+}
+
+/** Where a part of the running nation answers, and as which process. */
+export interface PartAddress {
+  readonly name: string;
+  readonly url: string;
+  readonly pid: number | undefined;
+}
+
+export interface RunningNation {
+  readonly router: PartAddress;
+  readonly ministries: readonly PartAddress[];
+  /** Host and port of PostgreSQL. */
+  readonly postgres: string;
+  readonly population: PopulationOptions;
+  /** Stops the router, then the ministries, then PostgreSQL; each answers what is in flight. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Site {
+  readonly options: NationOptions;
+  readonly level: string;
+  readonly graphUrl: string;
+  readonly report: (text: string) => void;
+}
+
+/**
+ * Starts PostgreSQL, fills it when it is empty, starts every ministry and the router, and keeps them running.
+ * @throws StartError when a part cannot start; whatever had started is stopped again.
+ */
+export async function runNation(
+  options: NationOptions,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<RunningNation> {
+  const { LOG_LEVEL: level } = readEnvironment({ LOG_LEVEL: logLevel.default('info') });
+  await using started = new AsyncDisposableStack();
+  const doors = await findMinistries();
+  const data = await takeDataDirectory(options.data);
+  started.defer(data.release);
+  await mkdir(join(options.data, 'log'), { recursive: true });
+
+  const databases = await progress.step('PostgreSQL', () =>
+    openDatabases(doors, { data, freePorts: options.freePorts }),
+  );
+  started.defer(databases.stop);
+  signal.throwIfAborted();
+  await progress.step('migrations', () => migrateNation(databases.ministries));
+  const population = await seedNation(databases.ministries, options.population, progress);
+  await writeDatabaseUrls(options.data, databases.ministries);
+  signal.throwIfAborted();
+
+  const graphUrl = `http://127.0.0.1:${options.routerPort}/graphql`;
+  const site: Site = { options, level, graphUrl, report: (text) => progress.note(`  ! ${text}`) };
+  const ministries = await Promise.all(databases.ministries.map((database) => ministryPart(site, database)));
+  const stopMinistries = () => Promise.all(ministries.map((part) => part.stop()));
+  started.defer(async () => void (await stopMinistries()));
+  await progress.step(`${ministries.length} ministries`, () =>
+    Promise.all(ministries.map((part) => part.start())),
+  );
+  signal.throwIfAborted();
+
+  const router = await progress.step('the supergraph and its router', async () => {
+    await writeSupergraph(
+      options.data,
+      doors.map((door, i) => ({ door, url: ministries[i]?.url ?? '' })),
+    );
+    const part = routerPart(site);
+    started.defer(() => part.stop());
+    await part.start();
+    return part;
+  });
+  const running = started.move();
+  return {
+    router: addressOf(router),
+    ministries: ministries.map(addressOf),
+    postgres: databases.place,
+    population,
+    stop: () => running.disposeAsync(),
+  };
+}
+
+const addressOf = ({ name, url, pid }: SupervisedPart): PartAddress => ({ name, url, pid });
+
+const script = (name: string) => fileURLToPath(new URL(`./${name}.js`, import.meta.url));
+
+/** What every process of ours may know. */
+const commonEnvironment = ({ options, level }: Site): Record<string, string> => ({
+  PATH: process.env.PATH ?? '',
+  LOG_LEVEL: level,
+  NODE_COMPILE_CACHE: join(options.data, 'compile-cache'),
+});
+
+async function ministryPart(site: Site, { door, appUrl }: MinistryDatabase): Promise<SupervisedPart> {
+  const { options, graphUrl, report } = site;
+  const environment = {
+    ...commonEnvironment(site),
+    [`${door.name.toUpperCase()}_DATABASE_URL`]: appUrl,
+    PORT: String(options.freePorts ? await freePort() : door.port),
+    GRAPH_URL: graphUrl,
+    ...(options.clockDay !== undefined && { CLOCK_DAY: options.clockDay }),
+  };
+  const logFile = join(options.data, 'log', `${door.name}.log`);
+  return new SupervisedPart(
+    { name: door.name, script: script('subgraph'), args: [door.name], environment, logFile },
+    report,
+  );
+}
+
+function routerPart(site: Site): SupervisedPart {
+  const { options, report } = site;
+  return new SupervisedPart(
+    {
+      name: 'router',
+      script: script('router'),
+      args: ['--supergraph', supergraphFile(options.data), '--port', String(options.routerPort)],
+      environment: { ...commonEnvironment(site), EXPLORER_EXAMPLES: join('tests', 'queries') },
+      logFile: join(options.data, 'log', 'router.log'),
+    },
+    report,
+  );
+}
+
+const supergraphFile = (data: string) => join(data, 'supergraph.graphql');
+
+async function writeSupergraph(
+  data: string,
+  parts: readonly { readonly door: MinistryDatabase['door']; readonly url: string }[],
+): Promise<void> {
+  const published = parts.map(({ door, url }) => ({ name: door.name, url, sdl: publishedSdl(door) }));
+  await writeFile(supergraphFile(data), composeSupergraph(published));
+}
+
+/** For running one part by hand: `node --env-file=.data/databases.env …`. */
+async function writeDatabaseUrls(data: string, databases: readonly MinistryDatabase[]): Promise<void> {
+  const lines = databases.map(({ door, appUrl }) => `${door.name.toUpperCase()}_DATABASE_URL=${appUrl}\n`);
+  await writeFile(join(data, 'databases.env'), lines.join(''), { mode: 0o600 });
+}
