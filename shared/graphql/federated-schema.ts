@@ -20,12 +20,22 @@ export function federatedSchemaOf(door: SubgraphDefinition, machinery: Machinery
   const schema = buildSchemaSync({
     resolvers: [...instances.keys()] as NonEmptyArray<NewableFunction>,
     container: { get: (resolver) => instances.get(resolver) },
+    orphanedTypes: extendedTypes(instances),
     validate: false,
   });
   return buildSubgraphSchema({
     typeDefs: parse(`${federationLink}\n${printSchemaWithDirectives(schema)}`),
     resolvers: withReferences(createResolversMap(schema), door),
   });
+}
+
+/** A ministry that only lends fields to others' types has no query that leads to them. */
+function extendedTypes(instances: ReadonlyMap<unknown, object>) {
+  const { resolverClasses, fieldResolvers } = getMetadataStorage();
+  const extending = new Set(fieldResolvers.map(({ target }) => target));
+  return resolverClasses
+    .filter(({ target }) => instances.has(target) && extending.has(target))
+    .map(({ getObjectType }) => getObjectType());
 }
 
 function withReferences(resolvers: ReturnType<typeof createResolversMap>, door: SubgraphDefinition) {

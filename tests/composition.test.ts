@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Supergraph } from '@apollo/federation-internals';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { composeSupergraph } from '../scripts/compose.js';
+import { type Contract, contractOf } from '../scripts/contract.js';
+import { findMinistries } from '../scripts/ministries.js';
+import { publishedSdl } from '../shared/subgraph/published-sdl.js';
+import { root } from './source-files.js';
+
+const doors = await findMinistries(join(root, 'subgraphs'));
+let contract: Contract;
+beforeAll(() => {
+  contract = contractOf(doors);
+});
+
+test('the committed contract is what the code publishes', async () => {
+  for (const [file, text] of contract) {
+    expect(await readFile(join(root, 'schema', file), 'utf8'), file).toBe(text);
+  }
+});
+
+test('built twice in one process, in either order, every ministry publishes the same', () => {
+  const inOrder = doors.map((door) => publishedSdl(door));
+  const reversed = [...doors].reverse().map((door) => publishedSdl(door));
+  expect(reversed.reverse()).toEqual(inOrder);
+});
+
+test('the supergraph does not depend on the order of the ministries', () => {
+  const published = doors.map((door) => ({
+    name: door.name,
+    url: `http://127.0.0.1:${door.port}/graphql`,
+    sdl: publishedSdl(door),
+  }));
+  expect(composeSupergraph([...published].reverse())).toBe(composeSupergraph(published));
+});
+
+describe('a ministry defines no field of another', () => {
+  const subgraphs = () => [...Supergraph.build(contract.get('supergraph.graphql') ?? '').subgraphs()];
+
+  test('every field of an entity but its keys is answered by one ministry', () => {
+    const answering = new Map<string, string[]>();
+    for (const subgraph of subgraphs()) {
+      for (const type of subgraph.schema.objectTypes()) {
+        const keys = type.appliedDirectivesOf('key').map((key) => String(key.arguments().fields));
+        if (keys.length === 0) continue;
+        for (const field of type.fields()) {
+          if (keys.includes(field.name) || subgraph.metadata().isFieldExternal(field)) continue;
+          answering.set(field.coordinate, [...(answering.get(field.coordinate) ?? []), subgraph.name]);
+        }
+      }
+    }
+    expect([...answering].filter(([, names]) => names.length > 1)).toEqual([]);
+    expect(answering.get('Citizen.bills')).toEqual(['payments']);
+  });
+
+  test('every root field is answered by one ministry', () => {
+    const roots = subgraphs().flatMap(({ name, schema }) =>
+      (['Query', 'Mutation'] as const).flatMap((type) =>
+        (schema.type(type)?.kind === 'ObjectType'
+          ? (schema.schemaDefinition.rootType(type === 'Query' ? 'query' : 'mutation')?.fields() ?? [])
+          : []
+        )
+          .filter((field) => !field.name.startsWith('_'))
+          .map((field) => ({ field: field.coordinate, name })),
+      ),
+    );
+    const groups = Map.groupBy(roots, ({ field }) => field);
+    expect([...groups.values()].filter((group) => group.length > 1)).toEqual([]);
+    expect(roots.length).toBeGreaterThan(doors.length * 2);
+  });
+});
+
+test('every question a ministry asks fits the national graph', async () => {
+  const { buildSchema, parse, validate } = await import('graphql');
+  const api = buildSchema(contract.get('api.graphql') ?? '');
+  const questions = doors.flatMap(({ name, questions: asked = [] }) =>
+    asked.map(({ document }) => ({ name, document })),
+  );
+  expect(questions.length).toBeGreaterThan(0);
+  for (const { name, document } of questions) expect(validate(api, parse(document)), name).toEqual([]);
+});
+
+test('every ministry has at least two queries, a command with a result union, and fields on another’s type', () => {
+  for (const { name } of doors) {
+    const sdl = contract.get(`subgraphs/${name}.graphql`) ?? '';
+    const queries = /^type Query \{([\s\S]*?)^\}/m.exec(sdl)?.[1] ?? '';
+    expect([...queries.matchAll(/^ {2}\w+[(:]/gm)].length, name).toBeGreaterThanOrEqual(2);
+    expect(sdl, name).toMatch(/^type Mutation \{[\s\S]*?: \w+Result!/m);
+    if (name !== 'identity') expect(contract.get('ownership.md'), name).toMatch(ownershipOf('Citizen', name));
+  }
+});
+
+const ownershipOf = (entity: string, ministry: string) =>
+  new RegExp(`## ${entity}\\n\\n[^#]*\\| \`${ministry}\` \\| \`id\`, `);

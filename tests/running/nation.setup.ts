@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { type StartedNation, startNation } from './start-nation.js';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The nation that runs while these tests do. */
+    nation: StartedNation['message'] & { readonly data: string };
+  }
+}
+
+/** One whole nation for all tests here, started as `npm start` starts it and living on the eve of P5's birthday. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const data = await mkdtemp(join(tmpdir(), 'inadigital-nation-'));
+  const nation = await startNation(['--data', data, '--citizens', '1000', '--today', '2024-01-31']);
+  project.provide('nation', { ...nation.message, data });
+  return async () => {
+    await nation.stop();
+    await rm(data, { recursive: true, force: true });
+  };
+}
