@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../shared/testing/temporary-folder.js';
 import { type StartedNation, startNation } from './running/start-nation.js';
 import { ministries, root, sourceFolders } from './source-files.js';
 
@@ -14,7 +14,7 @@ let nation: StartedNation | undefined;
 
 /** A copy of the project with one folder more and nothing else changed. */
 beforeAll(async () => {
-  copy = await mkdtemp(join(tmpdir(), 'inadigital-ninth-'));
+  copy = await temporaryFolder('ninth');
   for (const part of [...sourceFolders, 'schema', 'package.json', 'tsconfig.json']) {
     await cp(join(root, part), join(copy, part), { recursive: true });
   }

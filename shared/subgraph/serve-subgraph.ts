@@ -9,6 +9,7 @@ import type { GraphClient } from '../graph/graph-client.js';
 import { federatedSchemaOf } from '../graphql/federated-schema.js';
 import { createHttpServer, mountGraphql } from '../http/http-server.js';
 import { Loaders } from '../loading/loaders.js';
+import { StartError } from '../process/run-main.js';
 import type { Clock } from '../time/clock.js';
 import type { Context } from './context.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
@@ -31,7 +32,10 @@ export interface RunningSubgraph {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves one ministry over HTTP. Rejects when its database or its port cannot be had. */
+/**
+ * Serves one ministry over HTTP.
+ * @throws StartError when its database does not answer; what listening says when its port cannot be had.
+ */
 export async function serveSubgraph(
   door: SubgraphDefinition,
   options: ServeOptions,
@@ -44,7 +48,7 @@ export async function serveSubgraph(
     registers: [metrics],
   });
   const db = dataSourceOf(door, { url: options.databaseUrl, onStatement: () => statements.inc() });
-  await db.initialize();
+  await connect(door, db, options.databaseUrl);
   const schema = federatedSchemaOf(door, { db, clock, graph, commands: new CommandLog(db, clock) });
   const apollo = new ApolloServer<Context>({
     schema,
@@ -73,6 +77,16 @@ export async function serveSubgraph(
       await db.destroy();
     },
   };
+}
+
+async function connect({ name }: SubgraphDefinition, db: DataSource, url: string): Promise<void> {
+  await db.initialize().catch((cause: unknown) => {
+    const code = cause instanceof Error ? String(Reflect.get(cause, 'code') ?? cause.name) : 'unknown';
+    throw new StartError(
+      `The database of ${name} at ${new URL(url).host} does not answer (${code}). Start it, or mend ${name.toUpperCase()}_DATABASE_URL.`,
+      { cause },
+    );
+  });
 }
 
 async function isAnswering(db: DataSource): Promise<boolean> {

@@ -1,9 +1,9 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { freePort, startEmbeddedCluster } from '../database/embedded-cluster.js';
 import { newPassword } from '../database/provision.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -19,9 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('adminUrl', given);
     return async () => {};
   }
-  const directory = await mkdtemp(join(tmpdir(), 'inadigital-test-'));
-  // As root, PostgreSQL runs as another user, who must pass through.
-  await chmod(directory, 0o755);
+  const directory = await temporaryFolder('test');
   const cluster = await startEmbeddedCluster({
     directory: join(directory, 'postgres'),
     port: await freePort(),

@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
+import { temporaryFolder } from '../../shared/testing/temporary-folder.js';
 import { type StartedNation, startNation } from './start-nation.js';
 
 declare module 'vitest' {
@@ -13,7 +12,7 @@ declare module 'vitest' {
 
 /** One whole nation for all tests here, started as `npm start` starts it and living on the eve of P5's birthday. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const data = await mkdtemp(join(tmpdir(), 'inadigital-nation-'));
+  const data = await temporaryFolder('nation');
   const nation = await startNation(['--data', data, '--citizens', '1000', '--today', '2024-01-31']);
   project.provide('nation', { ...nation.message, data });
   return async () => {

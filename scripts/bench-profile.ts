@@ -1,0 +1,136 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import { request } from 'undici';
+import { freePort } from '../shared/database/embedded-cluster.js';
+import { StartError } from '../shared/process/run-main.js';
+import { generatePopulation } from '../shared/synthetic/generate-population.js';
+import type { PartAddress } from './run-nation.js';
+import type { NationMessage } from './start.js';
+
+export interface ProfileBench {
+  readonly citizens: number;
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+const data = join('.data', 'bench');
+const nationOf = { seed: 98, asOf: '2024-01-31' };
+const warmUpSeconds = 5;
+
+/** Measures two starts and the load of `tests/queries/citizen-profile.graphql`, and prints tables in Markdown. */
+export async function benchProfile(options: ProfileBench): Promise<void> {
+  await rm(data, { recursive: true, force: true });
+  const first = await start(options.citizens);
+  await stop(first.process);
+  const second = await start(options.citizens);
+  try {
+    const idle = await memoryOf(second.message);
+    const loaded = await load(second.message, options);
+    const busy = await memoryOf(second.message);
+    print('start to ready', [
+      ['first', `${first.seconds.toFixed(1)} s`],
+      ['second', `${second.seconds.toFixed(1)} s`],
+    ]);
+    print(
+      'resident memory: idle, under load',
+      [...idle].map(([name, mib]) => [name, `${mib} MiB`, `${busy.get(name)} MiB`]),
+    );
+    print(`citizenProfile, ${options.connections} connections, ${options.citizens} citizens`, loaded);
+  } finally {
+    await stop(second.process);
+  }
+}
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly message: NationMessage;
+  readonly seconds: number;
+}
+
+async function start(citizens: number): Promise<Started> {
+  const startedAt = performance.now();
+  const script = fileURLToPath(new URL('./start.js', import.meta.url));
+  const flags = ['--data', data, '--citizens', String(citizens), '--today', nationOf.asOf];
+  const child = fork(script, [...flags, '--free-ports', '--port', String(await freePort())], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, LOG_LEVEL: 'warn' },
+  });
+  const [message]: (NationMessage | number | null)[] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit'),
+  ]);
+  if (message === null || typeof message !== 'object')
+    throw new StartError('The nation to measure did not start.');
+  return { process: child, message, seconds: (performance.now() - startedAt) / 1_000 };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit');
+  child.kill('SIGINT');
+  await exited;
+}
+
+async function load(nation: NationMessage, { citizens, connections, seconds }: ProfileBench) {
+  const query = await readFile(join('tests', 'queries', 'citizen-profile.graphql'), 'utf8');
+  const { people } = await generatePopulation({ citizens, ...nationOf });
+  let next = 0;
+  const bodyOfNext = () => {
+    next = (next + 1) % people.length;
+    return JSON.stringify({ query, variables: { nik: people[next]?.nik } });
+  };
+  const run = (duration: number) =>
+    autocannon({
+      url: nation.router.url,
+      connections,
+      duration,
+      requests: [
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          setupRequest: (one) => ({ ...one, body: bodyOfNext() }),
+        },
+      ],
+    });
+  await run(warmUpSeconds);
+  const before = await statements(nation.ministries);
+  const { requests, latency, non2xx, errors } = await run(seconds);
+  const perRequest = ((await statements(nation.ministries)) - before) / requests.total;
+  return [
+    ['requests/s', requests.average.toFixed(0)],
+    ['p50', `${latency.p50} ms`],
+    ['p99', `${latency.p99} ms`],
+    ['not 200, or failed', String(non2xx + errors)],
+    ['SQL statements for a request', perRequest.toFixed(1)],
+  ];
+}
+
+async function statements(ministries: readonly PartAddress[]): Promise<number> {
+  const counts = await Promise.all(
+    ministries.map(async ({ url }) => {
+      const { body } = await request(new URL('/metrics', url));
+      return Number(/^sql_statements_total (\d+)$/m.exec(await body.text())?.[1] ?? Number.NaN);
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Mebibytes resident, by the name of the process (Linux's /proc). */
+async function memoryOf({ router, ministries }: NationMessage): Promise<ReadonlyMap<string, number>> {
+  const entries = [router, ...ministries].map(async ({ name, pid }) => {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8');
+    return [name, Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1_024)] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
+
+function print(title: string, rows: readonly (readonly (string | undefined)[])[]): void {
+  const lines = rows.map((cells) => `| ${cells.join(' | ')} |`);
+  const rule = `|${' --- |'.repeat(rows[0]?.length ?? 1)}`;
+  process.stdout.write(
+    `\n**${title}**\n\n|${'  |'.repeat(rows[0]?.length ?? 1)}\n${rule}\n${lines.join('\n')}\n`,
+  );
+}

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { runMain, UsageError } from '../shared/process/run-main.js';
+import { benchProfile } from './bench-profile.js';
+
+const help = `Measures the running system. Nothing is judged: the figures are for people.
+
+  npm run bench -- profile [--citizens 20000] [--connections 16] [--seconds 20]
+
+  profile   starts a nation of its own under .data/bench, twice, and asks citizenProfile for distinct citizens:
+            seconds to ready, memory of each process, requests a second, p50, p99, and SQL statements for a request
+`;
+
+runMain(async () => {
+  const { values, positionals } = parseArgs({
+    options: {
+      citizens: { type: 'string', default: '20000' },
+      connections: { type: 'string', default: '16' },
+      seconds: { type: 'string', default: '20' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  if (positionals.join() !== 'profile') throw new UsageError('Say what to measure: profile.');
+  await benchProfile({
+    citizens: positive('--citizens', values.citizens),
+    connections: positive('--connections', values.connections),
+    seconds: positive('--seconds', values.seconds),
+  });
+});
+
+function positive(flag: string, text: string): number {
+  if (!/^[1-9]\d{0,7}$/.test(text)) throw new UsageError(`${flag} is a whole number from 1.`);
+  return Number(text);
+}

@@ -1,0 +1,162 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../shared/testing/temporary-folder.js';
+import { root } from './source-files.js';
+
+interface Ending {
+  readonly code: number;
+  readonly said: string;
+}
+
+/** Runs a built command to its end, in an environment of which it knows only what is given. */
+function command(
+  name: string,
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ending> {
+  const script = join(root, '.build', 'scripts', `${name}.js`);
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [script, ...args],
+      { cwd: root, env: { PATH: process.env.PATH ?? '', ...environment }, timeout: 60_000 },
+      (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, said: stdout + stderr }),
+    );
+  });
+}
+
+let folder: string;
+beforeAll(async () => {
+  folder = await temporaryFolder('commands');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function busyPort(): Promise<{ readonly port: number; readonly release: () => void }> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { port, release: () => server.close() };
+}
+
+const commands = ['start', 'subgraph', 'router', 'schema', 'migrate', 'seed', 'bench'];
+
+describe.each(commands)('npm run %s', (name) => {
+  test('explains itself', async () => {
+    const { code, said } = await command(name, ['--help']);
+    expect(code).toBe(0);
+    expect(said).toMatch(new RegExp(`npm (run )?${name}`));
+  });
+
+  test('refuses a flag it does not know, in one sentence, with exit code 2', async () => {
+    const { code, said } = await command(name, ['--colour']);
+    expect(code).toBe(2);
+    expect(said).toMatch(/--colour/);
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+});
+
+test('a subgraph lists everything that is wrong with its environment, and no value', async () => {
+  const { code, said } = await command('subgraph', ['permits'], {
+    PERMITS_DATABASE_URL: 'mysql://secret@somewhere/permits',
+    PORT: '123456',
+    GRAPH_URL: 'ftp://graph',
+    LOG_LEVEL: 'loud',
+    CLOCK_DAY: '2024-02-30',
+  });
+  expect(code).toBe(1);
+  for (const variable of ['PERMITS_DATABASE_URL', 'PORT', 'GRAPH_URL', 'LOG_LEVEL', 'CLOCK_DAY']) {
+    expect(said).toMatch(new RegExp(`^ {2}- ${variable}: `, 'm'));
+  }
+  expect(said).not.toMatch(/secret|123456|loud|^\s+at /m);
+});
+
+test('a subgraph without a database says which variable is missing', async () => {
+  const { code, said } = await command('subgraph', ['permits']);
+  expect(code).toBe(1);
+  expect(said).toMatch(/^ {2}- PERMITS_DATABASE_URL: is missing$/m);
+});
+
+test('a subgraph whose database does not answer says so and ends', async () => {
+  const { code, said } = await command('subgraph', ['permits'], {
+    PERMITS_DATABASE_URL: 'postgres://permits_app:hidden@127.0.0.1:1/permits',
+    LOG_LEVEL: 'silent',
+  });
+  expect(code).toBe(1);
+  expect(said).toMatch(/The database of permits at 127\.0\.0\.1:1 does not answer \(ECONNREFUSED\)\./);
+  expect(said).not.toMatch(/hidden|^\s+at /m);
+});
+
+test('a ministry that does not exist is named with those that do', async () => {
+  const { code, said } = await command('subgraph', ['tourism']);
+  expect(code).toBe(2);
+  expect(said).toMatch(/identity, payments, permits/);
+});
+
+test.each([
+  [['--citizens', '10'], '--citizens'],
+  [['--citizens', '1e9'], '--citizens'],
+  [['--seed', '-1'], '--seed'],
+  [['--today', '2024-02-30'], '--today'],
+])('a nation of %j is refused', async (flags, named) => {
+  const { code, said } = await command('seed', flags);
+  expect(code).toBe(2);
+  expect(said).toContain(named);
+});
+
+test('start lists every database URL that is wrong', async () => {
+  const { code, said } = await command('start', ['--data', join(folder, 'urls')], {
+    AID_DATABASE_URL: 'nonsense',
+    PERMITS_MIGRATOR_URL: 'http://somewhere',
+    POSTGRES_PORT: 'x',
+  });
+  expect(code).toBe(1);
+  for (const variable of ['AID_DATABASE_URL', 'PERMITS_MIGRATOR_URL', 'POSTGRES_PORT']) {
+    expect(said).toMatch(new RegExp(`^ {2}- ${variable}: `, 'm'));
+  }
+});
+
+test('start with a data folder that cannot be written says so in one sentence', async () => {
+  const file = join(folder, 'a-file');
+  await writeFile(file, '');
+  const { code, said } = await command('start', ['--data', join(file, 'data')]);
+  expect(code).toBe(1);
+  expect(said).toMatch(
+    /a-file\/data cannot be written\. Free space or mend its permissions, then start again\./,
+  );
+  expect(said).not.toMatch(/^\s+at /m);
+});
+
+test('start with a busy PostgreSQL port says so, and holds nothing afterwards', async () => {
+  const { port, release } = await busyPort();
+  const data = join(folder, 'busy');
+  const { code, said } = await command('start', ['--data', data], { POSTGRES_PORT: String(port) });
+  release();
+  expect(code).toBe(1);
+  expect(said).toContain(`Port ${port} for PostgreSQL is busy.`);
+  expect(said).not.toMatch(/^\s+at /m);
+  expect(await readdir(data)).not.toContain('lock');
+});
+
+test('start with a busy router port says so and stops what had started', async () => {
+  const { port, release } = await busyPort();
+  const data = join(folder, 'busy-router');
+  const flags = ['--data', data, '--free-ports', '--citizens', '50', '--port', String(port)];
+  const { code, said } = await command('start', flags);
+  release();
+  expect(code).toBe(1);
+  expect(said).toContain(`router did not start: 127.0.0.1:${port} is busy.`);
+  expect(await readdir(join(data, 'postgres', 'cluster'))).not.toContain('postmaster.pid');
+});
+
+test('a stale contract is told by file', async () => {
+  const { code, said } = await command('schema', ['--check']);
+  expect({ code, said }).toEqual({
+    code: 0,
+    said: expect.stringMatching(/^The contract of \d+ files is current\./),
+  });
+});
