@@ -20,9 +20,9 @@ const server = new ApolloServer({
     Query: {
       fail: (_: unknown, { how }: { how: string }) => {
         if (how === 'found') throw new NotFound('how');
-        if (how === 'relayed') {
+        if (how === 'NOT_FOUND' || how === 'BAD_USER_INPUT') {
           throw new GraphQLError('said by health', {
-            extensions: { code: 'NOT_FOUND', argument: 'id', serviceName: 'health', secret: 1 },
+            extensions: { code: how, argument: 'id', serviceName: 'health', secret: 1 },
           });
         }
         throw new Error(`database at 10.0.0.1 refused ${how}`);
@@ -96,10 +96,14 @@ test('a fault is shown as it was meant', async () => {
   });
 });
 
-test("a ministry's own error is relayed with its code and argument, and nothing else", async () => {
-  const error = await errorOf('{ fail(how: "relayed") }');
-  expect(error?.extensions).toEqual({ code: 'NOT_FOUND', argument: 'id' });
-});
+test.each(['NOT_FOUND', 'BAD_USER_INPUT'])(
+  "a ministry's own %s is relayed with its code and argument, and nothing else",
+  async (code) => {
+    const error = await errorOf(`{ fail(how: "${code}") }`);
+    expect(error?.message).toBe('said by health');
+    expect(error?.extensions).toEqual({ code, argument: 'id' });
+  },
+);
 
 test('what nobody foresaw is INTERNAL and says nothing', async () => {
   const error = await errorOf('{ fail(how: "secret") }');

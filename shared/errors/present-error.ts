@@ -20,8 +20,8 @@ export function presentError(formatted: GraphQLFormattedError, error: unknown): 
   if (cause instanceof Fault)
     return { message: cause.message, ...place, extensions: { ...cause.extensions } };
   const code = String(formatted.extensions?.code ?? '');
-  if (error instanceof GraphQLError && isAboutValue(error, code)) return { ...presentValue(error), ...place };
   if (isRelayed(error)) return { message: formatted.message, ...place, extensions: relayed(formatted) };
+  if (error instanceof GraphQLError && isAboutValue(error, code)) return { ...presentValue(error), ...place };
   if (code !== 'INTERNAL_SERVER_ERROR' && code in faultCodes) {
     return { message: withoutValues(formatted.message), ...place, extensions: { code } };
   }

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { generatePopulation } from '../../shared/synthetic/generate-population.js';
+import type { Population } from '../../shared/synthetic/population.js';
+import { root } from '../source-files.js';
+import { ask, metricOf } from './ask.js';
+
+const profile = await readFile(join(root, 'tests', 'queries', 'citizen-profile.graphql'), 'utf8');
+const budi = '9801011708900001';
+
+let population: Population;
+beforeAll(async () => {
+  population = await generatePopulation(inject('nation').population);
+});
+
+interface Costs {
+  /** Calls to each ministry. */
+  readonly calls: Readonly<Record<string, number>>;
+  readonly statements: number;
+}
+
+/** What one request costs all ministries together. */
+async function costOf(nik: string): Promise<Costs> {
+  const names = inject('nation').ministries.map(({ name }) => name);
+  const count = (metric: string) => Promise.all(names.map((name) => metricOf(name, metric)));
+  const [calls, statements] = [await count('graphql_requests_total'), await count('sql_statements_total')];
+  const { errors } = await ask(profile, { nik });
+  expect(errors).toBeUndefined();
+  const [callsAfter, statementsAfter] = [
+    await count('graphql_requests_total'),
+    await count('sql_statements_total'),
+  ];
+  const grown = (after: readonly number[], before: readonly number[]) =>
+    after.map((value, i) => value - (before[i] ?? 0));
+  return {
+    calls: Object.fromEntries(grown(callsAfter, calls).map((made, i) => [names[i] ?? '', made])),
+    statements: grown(statementsAfter, statements).reduce((sum, made) => sum + made, 0),
+  };
+}
+
+test('one request reads one citizen from eight ministries', async () => {
+  const { data, errors } = await ask(profile, { nik: budi });
+  expect(errors).toBeUndefined();
+  expect(data).toMatchSnapshot();
+});
+
+test('the README shows this query', async () => {
+  const readme = await readFile(join(root, 'README.md'), 'utf8');
+  expect(readme).toContain(profile.trim());
+});
+
+describe('what it costs', () => {
+  /** Identity, then five ministries and asn at once, then aid, whose rule needs asn's fact. */
+  const callsMax = { aid: 2, asn: 1, data: 1, education: 1, health: 1, identity: 1, payments: 1, permits: 1 };
+  const statementsMax = 24;
+
+  test('one call for each ministry and step', async () => {
+    const { calls } = await costOf(budi);
+    for (const [ministry, most] of Object.entries(callsMax)) {
+      expect(calls[ministry], ministry).toBeGreaterThanOrEqual(1);
+      expect(calls[ministry], ministry).toBeLessThanOrEqual(most);
+    }
+  });
+
+  test('a fixed number of SQL statements, for a family of ten as for one of one', async () => {
+    const familyOf = (size: number) =>
+      population.families.find(({ members }) => members.length === size)?.members[0]?.nik ?? '';
+    expect((await costOf(familyOf(1))).statements).toBeLessThanOrEqual(statementsMax);
+    expect((await costOf(familyOf(10))).statements).toBeLessThanOrEqual(statementsMax);
+    expect((await costOf(budi)).statements).toBeLessThanOrEqual(statementsMax);
+  });
+});
