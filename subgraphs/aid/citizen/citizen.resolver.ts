@@ -1,0 +1,42 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
+import type { Context } from '../../../shared/subgraph/context.js';
+import { aidEligibilityOf } from '../eligibility/aid-eligibility.loader.js';
+import { AidEligibility } from '../eligibility/aid-eligibility.type.js';
+import { ProgramEnrolmentConnection } from '../enrolment/program-enrolment.connection.js';
+import type { ProgramEnrolment } from '../enrolment/program-enrolment.entity.js';
+import { enrolmentsOfCard } from '../enrolment/program-enrolment.loader.js';
+import { AidProgram } from '../program/aid-program.js';
+import { Citizen } from './citizen.stub.js';
+
+@Resolver(() => Citizen)
+export class CitizenResolver {
+  @FieldResolver(() => AidEligibility, {
+    nullable: true,
+    description:
+      'Whether the person’s family may receive a programme today, and why not: from the facts of identity, asn and this ministry (kelayakan bansos).',
+  })
+  @Directive('@requires(fields: "lifeStatus familyCard { number headLifeStatus activeCivilServants }")')
+  aidEligibility(
+    @Root() citizen: Citizen,
+    @Arg('program', () => AidProgram, { description: 'The programme.' }) program: AidProgram,
+    @Ctx() context: Context,
+  ): Promise<AidEligibility> {
+    return aidEligibilityOf(citizen, program, context);
+  }
+
+  @FieldResolver(() => ProgramEnrolmentConnection, {
+    nullable: true,
+    description:
+      'What the person’s family receives or received, the newest first; null while the family card is not known (bantuan sosial keluarga).',
+  })
+  @Directive('@requires(fields: "familyCard { number }")')
+  async aidEnrolments(
+    @Root() { familyCard }: Citizen,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<ProgramEnrolment> | null> {
+    if (!familyCard) return null;
+    return toConnection(await loaders.of(enrolmentsOfCard).load({ parent: familyCard.number, page }), page);
+  }
+}
