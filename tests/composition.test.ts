@@ -1,6 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Supergraph } from '@apollo/federation-internals';
+import {
+  buildSchema,
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+  parse,
+  validate,
+} from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { composeSupergraph } from '../scripts/compose.js';
 import { type Contract, contractOf } from '../scripts/contract.js';
@@ -72,13 +83,29 @@ describe('a ministry defines no field of another', () => {
 });
 
 test('every question a ministry asks fits the national graph', async () => {
-  const { buildSchema, parse, validate } = await import('graphql');
   const api = buildSchema(contract.get('api.graphql') ?? '');
   const questions = doors.flatMap(({ name, questions: asked = [] }) =>
     asked.map(({ document }) => ({ name, document })),
   );
   expect(questions.length).toBeGreaterThan(0);
   for (const { name, document } of questions) expect(validate(api, parse(document)), name).toEqual([]);
+});
+
+describe('the public schema explains itself', () => {
+  const api = () => buildSchema(contract.get('api.graphql') ?? '');
+
+  test('every type, field, argument, input and enum value has a description', () => {
+    const missing = Object.values(api().getTypeMap())
+      .filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type))
+      .flatMap((type) => undescribedIn(type));
+    expect(missing).toEqual([]);
+  });
+
+  test('in the words of the ministry that owns the type', () => {
+    expect(api().getType('Citizen')?.description).toMatch(
+      /^A person in the population register \(penduduk\)/,
+    );
+  });
 });
 
 test('every ministry has at least two queries, a command with a result union, and fields on another’s type', () => {
@@ -93,3 +120,20 @@ test('every ministry has at least two queries, a command with a result union, an
 
 const ownershipOf = (entity: string, ministry: string) =>
   new RegExp(`## ${entity}\\n\\n[^#]*\\| \`${ministry}\` \\| \`id\`, `);
+
+/** The coordinates of a type, and of what is in it, that no one has described. */
+function undescribedIn(type: GraphQLNamedType): readonly string[] {
+  const parts = isEnumType(type)
+    ? type.getValues()
+    : isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
+      ? Object.values(type.getFields())
+      : [];
+  const isRoot = type.name === 'Query' || type.name === 'Mutation';
+  const undescribed = parts.flatMap((part) => [
+    ...(part.description ? [] : [`${type.name}.${part.name}`]),
+    ...('args' in part ? part.args : []).flatMap((argument) =>
+      argument.description ? [] : [`${type.name}.${part.name}(${argument.name}:)`],
+    ),
+  ]);
+  return type.description || isRoot ? undescribed : [type.name, ...undescribed];
+}

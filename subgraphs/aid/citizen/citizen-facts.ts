@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LifeStatus } from '../family/life-status.js';
+import { LifeStatus } from '../family/life-status.stub.js';
 
 /** A status this ministry has no word for is one it does not know. */
 const lifeStatus = z.enum(LifeStatus).nullable().catch(null);

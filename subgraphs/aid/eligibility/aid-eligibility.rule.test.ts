@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Verdict } from '../../../shared/graphql/verdict.js';
 import { citizenFacts } from '../citizen/citizen-facts.js';
-import { LifeStatus } from '../family/life-status.js';
+import { LifeStatus } from '../family/life-status.stub.js';
 import { AidReason, eligibilityReasons, verdictOf } from './aid-eligibility.rule.js';
 
 const listing = { requiresListing: true, decileMax: null };

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { Verdict } from '../../../shared/graphql/verdict.js';
 import type { CitizenFacts } from '../citizen/citizen-facts.js';
-import { LifeStatus } from '../family/life-status.js';
+import { LifeStatus } from '../family/life-status.stub.js';
 import type { WelfareRecord } from '../household/welfare-record.entity.js';
 import type { AidProgramRule } from '../program/aid-program-rule.entity.js';
 

@@ -2,14 +2,14 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 import { IsoDateScalar, Uuid } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 
-@ObjectType({ description: 'A person in care (penduduk), known here by the opaque id alone.' })
+@ObjectType()
 @Directive('@key(fields: "id")')
 export class Citizen {
-  @Field(() => Uuid, { description: 'The opaque id that all ministries share.' })
+  @Field(() => Uuid)
   readonly id: string;
 
   /** Identity's; here only while one request lasts, when a rule on age needs it. */
-  @Field(() => IsoDateScalar, { description: 'Date of birth (tanggal lahir), kept by identity.' })
+  @Field(() => IsoDateScalar)
   @Directive('@external')
   readonly birthDate: IsoDate | null;
 

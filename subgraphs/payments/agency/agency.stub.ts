@@ -1,10 +1,10 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { AgencyCode } from '../../../shared/graphql/scalars.js';
 
-@ObjectType({ description: 'A government agency (instansi), known here by its code alone.' })
+@ObjectType()
 @Directive('@key(fields: "code", resolvable: false)')
 export class Agency {
-  @Field(() => AgencyCode, { description: 'Its code (kode instansi).' })
+  @Field(() => AgencyCode)
   readonly code: string;
 
   constructor(code: string) {
