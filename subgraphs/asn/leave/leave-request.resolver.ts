@@ -1,0 +1,79 @@
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { NotFound } from '../../../shared/errors/fault.js';
+import { Uuid } from '../../../shared/graphql/scalars.js';
+import type { Context } from '../../../shared/subgraph/context.js';
+import { CivilServant } from '../civil-servant/civil-servant.entity.js';
+import { civilServantByNip } from '../civil-servant/civil-servant.loader.js';
+import type { LeaveDecisionService } from './leave-decision.service.js';
+import { LeaveRequest } from './leave-request.entity.js';
+import { DecideLeaveInput, RequestLeaveInput, WithdrawLeaveInput } from './leave-request.input.js';
+import { leaveRequestById } from './leave-request.loader.js';
+import { DecideLeaveResult, RequestLeaveResult, WithdrawLeaveResult } from './leave-request.result.js';
+import type { LeaveRequestService } from './leave-request.service.js';
+
+@Resolver(() => LeaveRequest)
+export class LeaveRequestResolver {
+  constructor(
+    private readonly requests: LeaveRequestService,
+    private readonly decisions: LeaveDecisionService,
+  ) {}
+
+  @Query(() => LeaveRequest, { nullable: true, description: 'One request for leave, by its id (cuti).' })
+  async leaveRequest(
+    @Arg('id', () => Uuid, { description: 'Its opaque id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<LeaveRequest> {
+    const leave = await loaders.of(leaveRequestById).load(id);
+    if (!leave) throw new NotFound('id');
+    return leave;
+  }
+
+  @Mutation(() => RequestLeaveResult, {
+    description: 'Asks for leave; annual leave is held from the balance of its year (permohonan cuti).',
+  })
+  requestLeave(
+    @Arg('input', () => RequestLeaveInput, { description: 'The leave asked for.' })
+    input: RequestLeaveInput,
+  ): Promise<typeof RequestLeaveResult> {
+    return this.requests.request(input);
+  }
+
+  @Mutation(() => DecideLeaveResult, {
+    description: 'Approves or rejects a request for leave of somebody else (keputusan cuti).',
+  })
+  decideLeave(
+    @Arg('input', () => DecideLeaveInput, { description: 'The decision.' })
+    input: DecideLeaveInput,
+  ): Promise<typeof DecideLeaveResult> {
+    return this.decisions.decide(input);
+  }
+
+  @Mutation(() => WithdrawLeaveResult, {
+    description: 'Takes back a request for leave that is not decided (pembatalan permohonan cuti).',
+  })
+  withdrawLeave(
+    @Arg('input', () => WithdrawLeaveInput, { description: 'The request to take back.' })
+    input: WithdrawLeaveInput,
+  ): Promise<typeof WithdrawLeaveResult> {
+    return this.decisions.withdraw(input);
+  }
+
+  @FieldResolver(() => CivilServant, { nullable: true, description: 'Who asks (pemohon).' })
+  civilServant(
+    @Root() { civilServantNip }: LeaveRequest,
+    @Ctx() { loaders }: Context,
+  ): Promise<CivilServant | null> {
+    return loaders.of(civilServantByNip).load(civilServantNip);
+  }
+
+  @FieldResolver(() => CivilServant, {
+    nullable: true,
+    description: 'Who decided; null until then (pejabat berwenang).',
+  })
+  approver(
+    @Root() { approverNip }: LeaveRequest,
+    @Ctx() { loaders }: Context,
+  ): Promise<CivilServant | null> | null {
+    return approverNip === null ? null : loaders.of(civilServantByNip).load(approverNip);
+  }
+}
