@@ -123,17 +123,23 @@ const ownershipOf = (entity: string, ministry: string) =>
 
 /** The coordinates of a type, and of what is in it, that no one has described. */
 function undescribedIn(type: GraphQLNamedType): readonly string[] {
-  const parts = isEnumType(type)
-    ? type.getValues()
-    : isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
-      ? Object.values(type.getFields())
-      : [];
-  const isRoot = type.name === 'Query' || type.name === 'Mutation';
-  const undescribed = parts.flatMap((part) => [
-    ...(part.description ? [] : [`${type.name}.${part.name}`]),
-    ...('args' in part ? part.args : []).flatMap((argument) =>
-      argument.description ? [] : [`${type.name}.${part.name}(${argument.name}:)`],
-    ),
-  ]);
-  return type.description || isRoot ? undescribed : [type.name, ...undescribed];
+  const missing: string[] = [];
+  const check = (
+    coordinate: string,
+    { description }: { readonly description?: string | null | undefined },
+  ) => {
+    if (!description) missing.push(coordinate);
+  };
+  if (type.name !== 'Query' && type.name !== 'Mutation') check(type.name, type);
+  if (isEnumType(type)) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
+  if (isInputObjectType(type)) {
+    for (const field of Object.values(type.getFields())) check(`${type.name}.${field.name}`, field);
+  }
+  if (isObjectType(type) || isInterfaceType(type)) {
+    for (const field of Object.values(type.getFields())) {
+      check(`${type.name}.${field.name}`, field);
+      for (const argument of field.args) check(`${type.name}.${field.name}(${argument.name}:)`, argument);
+    }
+  }
+  return missing;
 }

@@ -27,6 +27,14 @@ export function inForceOn(day: IsoDate): FindOptionsWhere<EffectivePeriod> {
   return { effectiveFrom: LessThanOrEqual(day), effectiveTo: Or(IsNull(), MoreThan(day)) };
 }
 
+/** Whether a rule that is loaded already is in force on a day. */
+export function isInForce(
+  { effectiveFrom, effectiveTo }: Pick<EffectivePeriod, 'effectiveFrom' | 'effectiveTo'>,
+  day: IsoDate,
+): boolean {
+  return effectiveFrom <= day && (effectiveTo === null || day < effectiveTo);
+}
+
 /**
  * The columns of an effective period for a CREATE TABLE, and the constraint that no two rows of one key are in force
  * on the same day. Needs the extension btree_gist, which a database's owner may create.

@@ -1,10 +1,10 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { AreaCode } from '../../../shared/graphql/scalars.js';
 
-@ObjectType({ description: 'An administrative area (wilayah), known here by its code alone.' })
+@ObjectType()
 @Directive('@key(fields: "code", resolvable: false)')
 export class Area {
-  @Field(() => AreaCode, { description: 'Its dotted code (kode wilayah Kemendagri).' })
+  @Field(() => AreaCode)
   readonly code: string;
 
   constructor(code: string) {

@@ -1,10 +1,10 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Uuid } from '../../../shared/graphql/scalars.js';
 
-@ObjectType({ description: 'A person (penduduk), known here by the opaque id alone.' })
+@ObjectType()
 @Directive('@key(fields: "id")')
 export class Citizen {
-  @Field(() => Uuid, { description: 'The opaque id that all ministries share.' })
+  @Field(() => Uuid)
   readonly id: string;
 
   constructor(id: string) {

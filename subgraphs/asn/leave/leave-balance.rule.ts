@@ -1,6 +1,6 @@
+import { isInForce } from '../../../shared/policy/effective-period.js';
 import { addMonths } from '../../../shared/time/calendar.js';
 import type { ServiceTerm } from '../civil-servant/service-term.rule.js';
-import { isInForce } from '../policy/in-force.rule.js';
 import type { LeaveRule } from './leave-rule.entity.js';
 
 /** Working days of annual leave used in one year. */

@@ -3,13 +3,13 @@ import { type EntityManager, In, LessThanOrEqual, MoreThanOrEqual } from 'typeor
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import type { GraphClient } from '../../../shared/graph/graph-client.js';
 import { type LifeRefusal, refuseUnlessAlive } from '../../../shared/graph/life-status.js';
+import { isInForce } from '../../../shared/policy/effective-period.js';
 import { workingDays } from '../../../shared/time/calendar.js';
 import type { Clock } from '../../../shared/time/clock.js';
 import { holidaysBetween } from '../calendar/holidays.js';
 import { CivilServant } from '../civil-servant/civil-servant.entity.js';
 import { CivilServantNotFound } from '../civil-servant/civil-servant.result.js';
 import { serviceTermOf } from '../civil-servant/service-term.js';
-import { isInForce } from '../policy/in-force.rule.js';
 import { holdingStates } from './leave.lifecycle.js';
 import { daysAvailable, leaveYears } from './leave-balance.rule.js';
 import { LeaveKind, LeaveStatus } from './leave-kind.js';

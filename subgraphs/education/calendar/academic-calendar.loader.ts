@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { invariant } from '../../../shared/errors/invariant.js';
 import type { LoaderDefinition } from '../../../shared/loading/loaders.js';
-import { inForceOn } from '../../../shared/policy/effective-period.js';
+import { inForceOn, isInForce } from '../../../shared/policy/effective-period.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
-import { isInForce } from '../policy/in-force.rule.js';
 import { AcademicCalendar } from './academic-calendar.entity.js';
 
 const always = 'the policy says on every day when the academic year begins';

@@ -1,7 +1,7 @@
 import type { LoaderDefinition } from '../../../shared/loading/loaders.js';
 import type { Ordering } from '../../../shared/loading/pages.js';
+import { isInForce } from '../../../shared/policy/effective-period.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
-import { isInForce } from '../policy/in-force.rule.js';
 import type { SchoolLevel } from '../school/school-level.js';
 import { GradeRule } from './grade-rule.entity.js';
 

@@ -1,6 +1,6 @@
+import { isInForce } from '../../../shared/policy/effective-period.js';
 import { addDays, addMonths } from '../../../shared/time/calendar.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
-import { isInForce } from '../policy/in-force.rule.js';
 import { earliestDay, latestDay } from './dose.rule.js';
 import type { Immunization } from './immunization.entity.js';
 import { ImmunizationStanding, ImmunizationStatus, type ScheduledDose } from './immunization-status.type.js';

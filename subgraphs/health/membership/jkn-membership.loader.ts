@@ -1,7 +1,7 @@
 import { invariant } from '../../../shared/errors/invariant.js';
 import { byKey, groupsOf } from '../../../shared/loading/by-key.js';
+import { isInForce } from '../../../shared/policy/effective-period.js';
 import type { Context } from '../../../shared/subgraph/context.js';
-import { isInForce } from '../policy/in-force.rule.js';
 import { JknContribution } from './jkn-contribution.entity.js';
 import { JknMembership } from './jkn-membership.entity.js';
 
