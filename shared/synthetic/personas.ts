@@ -61,6 +61,7 @@ const familyOfBudi = (asOf: IsoDate): FamilyDraft => ({
   villageCode: village,
   street: 'Jalan Contoh 1',
   decile: 6,
+  listedAsPoor: false,
   members: [
     persona('P1', '9801011708900001', {
       fullName: 'Budi Contoh',
@@ -90,6 +91,7 @@ const familyOfSiti = (asOf: IsoDate): FamilyDraft => ({
   villageCode: ward,
   street: 'Jalan Contoh 2',
   decile: 2,
+  listedAsPoor: true,
   members: [
     persona('P2', '9871015205850002', {
       fullName: 'Siti Contoh',
@@ -119,6 +121,7 @@ const familyOfTono = (): FamilyDraft => ({
   villageCode: village,
   street: 'Jalan Contoh 3',
   decile: 4,
+  listedAsPoor: true,
   members: [
     person({
       fullName: 'Sumiati Contoh',
@@ -145,6 +148,7 @@ const familyOfRizal = (asOf: IsoDate): FamilyDraft => ({
   villageCode: village,
   street: 'Jalan Contoh 4',
   decile: 5,
+  listedAsPoor: false,
   members: [
     person({ fullName: 'Yuni Contoh', sex: 'FEMALE', birthDate: '1980-09-03', livelihood: 'TRADER' }),
     pupil(
@@ -160,6 +164,7 @@ const familyOfRina = (): FamilyDraft => ({
   villageCode: ward,
   street: 'Jalan Contoh 5',
   decile: 7,
+  listedAsPoor: false,
   members: [
     persona('P6', '9871017011920005', {
       fullName: 'Rina Contoh',

@@ -47,6 +47,8 @@ export interface Family {
   readonly street: string;
   /** Welfare decile, 1 (poorest) to 10. */
   readonly decile: number;
+  /** Whether the family is on the list of the poor (DTKS). */
+  readonly listedAsPoor: boolean;
   /** The head first. */
   readonly members: readonly Person[];
 }

@@ -83,12 +83,8 @@ function lotOf({ family, registeredDaysAgo }: SurveyedHousehold, { asOf, random 
   };
 }
 
-function enrolmentsOf(
-  { family, listedInDtks }: SurveyedHousehold,
-  lot: Lot,
-  asOf: IsoDate,
-): SeededEnrolment[] {
-  if (!listedInDtks || !isAided(family)) return [];
+function enrolmentsOf({ family }: SurveyedHousehold, lot: Lot, asOf: IsoDate): SeededEnrolment[] {
+  if (!family.listedAsPoor || !isAided(family)) return [];
   const status = lot.isSuspended ? Status.SUSPENDED : Status.ACTIVE;
   const channel = lot.isPostal ? AidChannel.POST : AidChannel.KKS;
   const enrolment = (program: AidProgram, components: readonly CountedComponent[]): SeededEnrolment => ({

@@ -3,13 +3,7 @@ import type { Family } from '../../shared/synthetic/population.js';
 import { addDays } from '../../shared/time/calendar.js';
 import type { IsoDate } from '../../shared/time/clock.js';
 
-/**
- * The list of the poor holds the three poorest deciles and part of the fourth. Less the families of civil servants, who
- * are not aided, these are the 96.7 million people whose health insurance the state pays (2023).
- */
-const listedDeciles = 3;
-const partlyListedDecile = 4;
-const share = { listedOfPart: 0.58, surveyedAgain: 0.25 };
+const surveyedAgainShare = 0.25;
 
 /** When a household became known, and when it was surveyed again, in days before the nation's day. */
 const registeredDaysAgo = { min: 700, max: 1_500 };
@@ -19,7 +13,6 @@ export interface SurveyedHousehold {
   readonly family: Family;
   readonly registeredDaysAgo: number;
   readonly registeredOn: IsoDate;
-  readonly listedInDtks: boolean;
   /** Null when the first survey is the last. */
   readonly earlier: { readonly decile: number; readonly resurveyedOn: IsoDate } | null;
 }
@@ -27,18 +20,14 @@ export interface SurveyedHousehold {
 /** Every family was surveyed at least once, when it became known. */
 export function* drawHouseholds({ population, asOf, random }: Seeding): Generator<SurveyedHousehold> {
   for (const family of population.families) {
-    const { decile, members } = family;
+    const { decile } = family;
     const daysAgo = random.number.int(registeredDaysAgo);
-    const isListedOfPart = random.datatype.boolean(share.listedOfPart);
-    const isSurveyedAgain = random.datatype.boolean(share.surveyedAgain);
+    const isSurveyedAgain = random.datatype.boolean(surveyedAgainShare);
     const resurveyedOn = addDays(asOf, -random.number.int(resurveyedDaysAgo));
-    const isPersona = members.some(({ persona }) => persona !== null);
     yield {
       family,
       registeredDaysAgo: daysAgo,
       registeredOn: addDays(asOf, -daysAgo),
-      listedInDtks:
-        decile <= listedDeciles || (decile === partlyListedDecile && (isPersona || isListedOfPart)),
       earlier: isSurveyedAgain ? { decile: Math.max(1, decile - 1), resurveyedOn } : null,
     };
   }
@@ -49,12 +38,12 @@ export const householdRow = ({ family, registeredOn }: SurveyedHousehold) => ({
   registered_on: registeredOn,
 });
 
-export function welfareRows({ family, registeredOn, listedInDtks, earlier }: SurveyedHousehold) {
+export function welfareRows({ family, registeredOn, earlier }: SurveyedHousehold) {
   const row = (version: number, decile: number, surveyedOn: IsoDate) => ({
     family_card_number: family.cardNumber,
     version,
     decile,
-    listed_in_dtks: listedInDtks,
+    listed_in_dtks: family.listedAsPoor,
     surveyed_on: surveyedOn,
   });
   if (!earlier) return [row(1, family.decile, registeredOn)];

@@ -10,7 +10,6 @@ import { primaryCareOf, regencyOf } from './seed-facility.js';
  * poor, how many were struck off. Together nineteen of twenty people are members, and nine of ten of these are active.
  */
 const share = { neverJoined: 0.2, inArrears: 0.3, struckOff: 0.03, paidByRegion: 0.45, firstClass: 0.3 };
-const poorestDeciles = 4;
 const arrearsMonthsMax = 18;
 
 const isState = (livelihood: Livelihood) =>
@@ -82,11 +81,11 @@ const firstOfMonth = (day: IsoDate): IsoDate => `${day.slice(0, 7)}-01`;
 
 const lastOfMonth = (day: IsoDate): IsoDate => addDays(addMonths(firstOfMonth(day), 1), -1);
 
-function segmentOf({ members, decile }: Family, isPaidByRegion: boolean): JknSegment {
+function segmentOf({ members, listedAsPoor }: Family, isPaidByRegion: boolean): JknSegment {
   const earns = (test: (livelihood: Livelihood) => boolean) =>
     members.some(({ livelihood, deceasedOn }) => deceasedOn === null && test(livelihood));
   if (earns(isState)) return JknSegment.PPU_STATE;
-  if (decile <= poorestDeciles) return JknSegment.PBI_JK;
+  if (listedAsPoor) return JknSegment.PBI_JK;
   if (earns((livelihood) => livelihood === 'PRIVATE_EMPLOYEE')) return JknSegment.PPU_PRIVATE;
   if (earns((livelihood) => livelihood === 'RETIRED')) return JknSegment.BP;
   return isPaidByRegion ? JknSegment.PBPU_PEMDA : JknSegment.PBPU;
