@@ -192,7 +192,7 @@ test('however many citizens are asked for, the statements stay as few', async ()
     await joined(
       'Citizen',
       keys,
-      `asnStatus { active } civilServant { status retiresOn agency { name headcount { total } } leaveBalance { left }
+      `asnStatus { active } civilServant { status retiresOn agency { name headcount { civilServants } } leaveBalance { left }
          next: leaveBalance(year: 2025) { left } leaveRequests { nodes { status approver { nip status } } } }`,
     );
     return (await subgraph.statements()) - before;

@@ -6,7 +6,7 @@ import type { IsoDate } from '../../../shared/time/clock.js';
 @ObjectType({ description: 'How many civil servants are in service at an agency (jumlah pegawai ASN).' })
 export class AgencyHeadcount {
   @Field(() => Int, { description: 'All civil servants (ASN).' })
-  readonly total: number;
+  readonly civilServants: number;
 
   @Field(() => Int, { description: 'Those with tenure (PNS).' })
   readonly pns: number;
@@ -21,6 +21,6 @@ export class AgencyHeadcount {
     this.on = on;
     this.pns = pns;
     this.pppk = pppk;
-    this.total = pns + pppk;
+    this.civilServants = pns + pppk;
   }
 }

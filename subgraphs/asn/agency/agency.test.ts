@@ -76,25 +76,25 @@ test('agencies that other ministries name are there, each of its level', async (
 test('a headcount counts who is in service, by type of appointment, and names nobody', async () => {
   const count = async () => {
     const { data } = await subgraph.query<{ agency: { headcount: unknown } }>(
-      '{ agency(code: "98.71") { headcount { on total pns pppk } } }',
+      '{ agency(code: "98.71") { headcount { on civilServants pns pppk } } }',
     );
     return data.agency.headcount;
   };
-  expect(await count()).toEqual({ on: '2024-01-31', total: 1, pns: 0, pppk: 1 });
+  expect(await count()).toEqual({ on: '2024-01-31', civilServants: 1, pns: 0, pppk: 1 });
   await subgraph.sql(
     `INSERT INTO civil_servant (nip, citizen_id, type, birth_date, sex, agency_code, position_group, rank, appointed_on, ended_on, end_reason) VALUES
        ('198001012005031001', gen_random_uuid(), 'PNS', '1980-01-01', 'MALE', '98.71', 'STAFF', 'III/c', '2005-03-01', NULL, NULL),
        ('198001012005031002', gen_random_uuid(), 'PNS', '1980-01-01', 'MALE', '98.71', 'STAFF', 'III/c', '2005-03-01', '2024-01-31', 'RESIGNED'),
        ('196501011990031001', gen_random_uuid(), 'PNS', '1965-01-01', 'MALE', '98.71', 'STAFF', 'III/c', '1990-03-01', NULL, NULL)`,
   );
-  expect(await count()).toEqual({ on: '2024-01-31', total: 2, pns: 1, pppk: 1 });
+  expect(await count()).toEqual({ on: '2024-01-31', civilServants: 2, pns: 1, pppk: 1 });
 });
 
 test('all agencies of a page are counted in one statement', async () => {
   const cost = async (first: number) => {
     const before = await subgraph.statements();
     const { errors } = await subgraph.query(
-      `{ agencies(first: ${first}) { nodes { name headcount { total } } } }`,
+      `{ agencies(first: ${first}) { nodes { name headcount { civilServants } } } }`,
     );
     expect(errors).toBeUndefined();
     return (await subgraph.statements()) - before;

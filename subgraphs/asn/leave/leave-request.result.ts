@@ -16,7 +16,7 @@ import {
   LeaveServiceTooShort,
   LeaveSpansYears,
   LeaveTooLong,
-} from './leave-refusal.js';
+} from './leave-refusal.result.js';
 import { LeaveRequest } from './leave-request.entity.js';
 
 @ObjectType({ implements: Failure, description: 'There is no such request for leave.' })

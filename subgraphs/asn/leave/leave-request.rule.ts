@@ -9,7 +9,7 @@ import {
   LeaveServiceTooShort,
   LeaveSpansYears,
   LeaveTooLong,
-} from './leave-refusal.js';
+} from './leave-refusal.result.js';
 import type { LeaveRule } from './leave-rule.entity.js';
 
 export interface AskedLeave {

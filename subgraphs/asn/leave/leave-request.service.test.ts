@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SubgraphUnderTest, startSubgraph } from '../../../shared/testing/subgraph-under-test.js';
 import { testNation } from '../../../shared/testing/test-nation.js';
+import { addDays } from '../../../shared/time/calendar.js';
 import asn from '../subgraph.js';
 
 const unknown = randomUUID();
@@ -207,24 +208,21 @@ test('two leaves never lie on one day, unless the other was taken back or refuse
   ).rejects.toThrow('leave_request_no_overlap');
 });
 
-test('of requests that race for the last days, as many are taken as there are days', async () => {
-  const nip = await hire();
-  const weeks = ['07-01', '07-08', '07-15', '07-22', '08-05', '08-26'].map((day) => `2024-${day}`);
-  const outcomes = await Promise.all(
-    weeks.map((startsOn) =>
-      ask({
-        nip,
-        startsOn,
-        endsOn: startsOn.replace(/\d\d$/, (day) => String(Number(day) + 4).padStart(2, '0')),
-      }),
-    ),
-  );
-  expect(outcomes.filter(({ workingDays }) => workingDays === 5)).toHaveLength(3);
-  expect(outcomes.filter(({ code }) => code === 'LEAVE_BALANCE_EXCEEDED').map(({ left }) => left)).toEqual([
-    3, 3, 3,
-  ]);
-  expect(await balanceOf(nip)).toMatchObject({ pending: 15, left: 3 });
-});
+// Chance may order one race kindly, but not five.
+test.each([1, 2, 3, 4, 5])(
+  'of requests that race for the last days, as many are taken as there are days (race %i)',
+  async () => {
+    const nip = await hire();
+    const mondays = ['2024-07-01', '2024-07-08', '2024-07-15', '2024-07-22', '2024-08-05', '2024-08-26'];
+    const outcomes = await Promise.all(
+      mondays.map((startsOn) => ask({ nip, startsOn, endsOn: addDays(startsOn, 4) })),
+    );
+    expect(outcomes.filter(({ workingDays }) => workingDays === 5)).toHaveLength(3);
+    const refused = outcomes.filter(({ code }) => code === 'LEAVE_BALANCE_EXCEEDED');
+    expect(refused.map(({ left }) => left)).toEqual([3, 3, 3]);
+    expect(await balanceOf(nip)).toMatchObject({ pending: 15, left: 3 });
+  },
+);
 
 test('a request sent twenty times at once is taken once', async () => {
   const input = complete({ nip: await hire() });

@@ -13,7 +13,7 @@ import { serviceTermOf } from '../civil-servant/service-term.js';
 import { holdingStates } from './leave.lifecycle.js';
 import { daysAvailable, leaveYears } from './leave-balance.rule.js';
 import { LeaveKind, LeaveStatus } from './leave-kind.js';
-import { LeaveBalanceExceeded, LeaveDatesInvalid, LeaveOverlaps } from './leave-refusal.js';
+import { LeaveBalanceExceeded, LeaveDatesInvalid, LeaveOverlaps } from './leave-refusal.result.js';
 import { LeaveRequest } from './leave-request.entity.js';
 import type { RequestLeaveInput } from './leave-request.input.js';
 import { type LeaveStanding, refuseLeave } from './leave-request.rule.js';

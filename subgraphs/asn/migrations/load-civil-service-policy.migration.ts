@@ -30,10 +30,10 @@ export class LoadCivilServicePolicy implements MigrationInterface {
 const retirementAges = `
   INSERT INTO retirement_age (position_group, age_years, effective_from, legal_basis)
   SELECT position_group, age, '2014-01-15', basis FROM (VALUES
-    ('HIGH_LEADERSHIP', 60, 'UU 20/2023 Ps. 55'),
-    ('ADMINISTRATOR', 58, 'UU 20/2023 Ps. 55'),
-    ('SUPERVISOR', 58, 'UU 20/2023 Ps. 55'),
-    ('STAFF', 58, 'UU 20/2023 Ps. 55'),
+    ('HIGH_LEADERSHIP', 60, 'UU 5/2014 Ps. 90, kini UU 20/2023 Ps. 55'),
+    ('ADMINISTRATOR', 58, 'UU 5/2014 Ps. 90, kini UU 20/2023 Ps. 55'),
+    ('SUPERVISOR', 58, 'UU 5/2014 Ps. 90, kini UU 20/2023 Ps. 55'),
+    ('STAFF', 58, 'UU 5/2014 Ps. 90, kini UU 20/2023 Ps. 55'),
     ('FUNCTIONAL_JUNIOR', 58, 'PP 11/2017; belum terverifikasi (default)'),
     ('FUNCTIONAL_MIDDLE', 60, 'PP 11/2017; belum terverifikasi (default)'),
     ('FUNCTIONAL_SENIOR', 65, 'PP 11/2017; belum terverifikasi (default)'),
