@@ -1,8 +1,8 @@
+import { publicHolidays } from '../../shared/calendar/public-holidays.js';
 import type { Seeding } from '../../shared/subgraph/define-subgraph.js';
 import { addDays, addMonths, workingDays } from '../../shared/time/calendar.js';
 import type { IsoDate } from '../../shared/time/clock.js';
 import { LeaveKind as Kind, LeaveStatus as Status } from './leave/leave-kind.js';
-import { publicHolidays } from './migrations/public-holidays.js';
 import type { SeededCivilServant } from './seed-civil-servants.js';
 
 /** Of civil servants in a year, by experience. */

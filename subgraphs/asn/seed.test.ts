@@ -1,11 +1,11 @@
 import { en, Faker, id_ID } from '@faker-js/faker';
 import { beforeAll, expect, test } from 'vitest';
+import { publicHolidays } from '../../shared/calendar/public-holidays.js';
 import type { CopyRow } from '../../shared/database/copy.js';
 import { generatePopulation } from '../../shared/synthetic/generate-population.js';
 import type { Population } from '../../shared/synthetic/population.js';
 import { workingDays } from '../../shared/time/calendar.js';
 import { refuseNip } from './civil-servant/nip.rule.js';
-import { publicHolidays } from './migrations/public-holidays.js';
 import { seed } from './seed.js';
 
 const asOf = '2024-01-31';

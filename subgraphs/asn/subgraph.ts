@@ -1,9 +1,10 @@
+import { CreateHolidays } from '../../shared/calendar/create-holidays.migration.js';
+import { Holiday } from '../../shared/calendar/holiday.entity.js';
 import { lifeStatusOfCitizen } from '../../shared/graph/life-status.js';
 import { defineSubgraph } from '../../shared/subgraph/define-subgraph.js';
 import { Agency } from './agency/agency.entity.js';
 import { agencyByCode } from './agency/agency.loader.js';
 import { AgencyResolver } from './agency/agency.resolver.js';
-import { Holiday } from './calendar/holiday.entity.js';
 import { CitizenResolver } from './citizen/citizen.resolver.js';
 import { Citizen } from './citizen/citizen.stub.js';
 import { CivilServant } from './civil-servant/civil-servant.entity.js';
@@ -30,7 +31,7 @@ export default defineSubgraph({
   body: 'Badan Kepegawaian Negara dan Lembaga Administrasi Negara',
   port: 4107,
   entities: [Agency, RetirementAge, CivilServant, Holiday, LeaveRule, LeaveRequest],
-  migrations: [CreateAgencies, CreateCivilService, CreateLeave, LoadCivilServicePolicy],
+  migrations: [CreateHolidays, CreateAgencies, CreateCivilService, CreateLeave, LoadCivilServicePolicy],
   references: {
     Agency: ({ code }, { loaders }) => loaders.of(agencyByCode).load(String(code)),
     Citizen: ({ id }) => new Citizen(String(id)),

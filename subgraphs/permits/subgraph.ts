@@ -1,10 +1,11 @@
+import { CreateHolidays } from '../../shared/calendar/create-holidays.migration.js';
+import { Holiday } from '../../shared/calendar/holiday.entity.js';
 import { lifeStatusOfCitizen } from '../../shared/graph/life-status.js';
 import { defineSubgraph } from '../../shared/subgraph/define-subgraph.js';
 import { LicenceApplication } from './application/licence-application.entity.js';
 import { applicationById } from './application/licence-application.loader.js';
 import { LicenceApplicationResolver } from './application/licence-application.resolver.js';
 import { LicenceApplicationService } from './application/licence-application.service.js';
-import { Holiday } from './calendar/holiday.entity.js';
 import { CitizenResolver } from './citizen/citizen.resolver.js';
 import { Citizen } from './citizen/citizen.stub.js';
 import { eventApplicationById, permitByNumber } from './event/event.loader.js';
@@ -45,7 +46,7 @@ export default defineSubgraph({
     EventApplication,
     EventPermit,
   ],
-  migrations: [CreateLicences, CreateEvents, LoadPermitPolicy],
+  migrations: [CreateHolidays, CreateLicences, CreateEvents, LoadPermitPolicy],
   references: {
     Citizen: ({ id }) => new Citizen(String(id)),
     DrivingLicence: ({ number }, { loaders }) => loaders.of(licenceByNumber).load(String(number)),

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { holidaysBetween } from '../../../shared/calendar/holidays.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import type { GraphClient } from '../../../shared/graph/graph-client.js';
 import { type LifeRefusal, refuseUnlessAlive } from '../../../shared/graph/life-status.js';
 import { isInForce } from '../../../shared/policy/effective-period.js';
 import { workingDays } from '../../../shared/time/calendar.js';
 import type { Clock } from '../../../shared/time/clock.js';
-import { holidaysBetween } from '../calendar/holidays.js';
 import { CivilServant } from '../civil-servant/civil-servant.entity.js';
 import { CivilServantNotFound } from '../civil-servant/civil-servant.result.js';
 import { serviceTermOf } from '../civil-servant/service-term.js';

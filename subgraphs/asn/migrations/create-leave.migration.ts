@@ -1,28 +1,20 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { effectivePeriodColumns } from '../../../shared/policy/effective-period.js';
 
-/** Leave, the law on it, and the calendar it is counted on. */
+/** Leave and the law on it. */
 export class CreateLeave implements MigrationInterface {
   readonly name = 'CreateLeave1704067200002';
 
   async up(queries: QueryRunner): Promise<void> {
-    for (const statement of [holiday, leaveRule, leaveRequest]) await queries.query(statement);
+    for (const statement of [leaveRule, leaveRequest]) await queries.query(statement);
   }
 
   async down(queries: QueryRunner): Promise<void> {
-    await queries.query('DROP TABLE leave_request, leave_rule, holiday');
+    await queries.query('DROP TABLE leave_request, leave_rule');
   }
 }
 
 const kinds = `('ANNUAL', 'SICK', 'MATERNITY', 'IMPORTANT_REASON', 'LONG')`;
-
-const holiday = `
-  CREATE TABLE holiday (
-    day date CONSTRAINT holiday_day PRIMARY KEY,
-    kind text NOT NULL CONSTRAINT holiday_kind CHECK (kind IN ('NATIONAL', 'JOINT_LEAVE')),
-    name text NOT NULL,
-    legal_basis text NOT NULL
-  )`;
 
 const leaveRule = `
   CREATE TABLE leave_rule (

@@ -1,26 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { publicHolidays } from './public-holidays.js';
 
-/** Retirement ages, rules on leave, and holidays, as the law has them. */
+/** Retirement ages and rules on leave, as the law has them. */
 export class LoadCivilServicePolicy implements MigrationInterface {
   readonly name = 'LoadCivilServicePolicy1704067200003';
 
   async up(queries: QueryRunner): Promise<void> {
     await queries.query(retirementAges);
     await queries.query(leaveRules);
-    await queries.query(
-      'INSERT INTO holiday (day, kind, name, legal_basis) SELECT * FROM unnest($1::date[], $2::text[], $3::text[], $4::text[])',
-      [
-        publicHolidays.map(({ day }) => day),
-        publicHolidays.map(({ kind }) => kind),
-        publicHolidays.map(({ name }) => name),
-        publicHolidays.map(({ legalBasis }) => legalBasis),
-      ],
-    );
   }
 
   async down(queries: QueryRunner): Promise<void> {
-    await queries.query('DELETE FROM holiday');
     await queries.query('DELETE FROM leave_rule');
     await queries.query('DELETE FROM retirement_age');
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { holidaysBetween } from '../../../shared/calendar/holidays.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { invariant } from '../../../shared/errors/invariant.js';
 import type { GraphClient } from '../../../shared/graph/graph-client.js';
@@ -7,7 +8,6 @@ import { type LifeRefusal, refuseUnlessAlive } from '../../../shared/graph/life-
 import { inForceOn } from '../../../shared/policy/effective-period.js';
 import { addYears } from '../../../shared/time/calendar.js';
 import { type Clock, type IsoDate, legalDayOf } from '../../../shared/time/clock.js';
-import { holidaysBetween } from '../calendar/holidays.js';
 import { Venue } from '../venue/venue.entity.js';
 import type { ApplyForEventPermitInput } from './event.input.js';
 import {

@@ -1,28 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { effectivePeriodColumns } from '../../../shared/policy/effective-period.js';
 
-/** Venues, applications for events, permits, and the calendar they are counted on. */
+/** Venues, applications for events, and permits. */
 export class CreateEvents implements MigrationInterface {
   readonly name = 'CreateEvents1704067200001';
 
   async up(queries: QueryRunner): Promise<void> {
-    for (const statement of [holiday, scaleRule, venue, application, permit]) await queries.query(statement);
+    for (const statement of [scaleRule, venue, application, permit]) await queries.query(statement);
   }
 
   async down(queries: QueryRunner): Promise<void> {
-    await queries.query('DROP TABLE event_permit, event_application, venue, event_scale_rule, holiday');
+    await queries.query('DROP TABLE event_permit, event_application, venue, event_scale_rule');
   }
 }
 
 const scales = `('DISTRICT', 'REGENCY', 'PROVINCE', 'NATIONAL', 'INTERNATIONAL')`;
 const authorities = `('KABAINTELKAM', 'KAPOLDA', 'KAPOLRES', 'KAPOLSEK')`;
-
-const holiday = `
-  CREATE TABLE holiday (
-    day date CONSTRAINT holiday_day PRIMARY KEY,
-    name text NOT NULL,
-    legal_basis text NOT NULL
-  )`;
 
 const scaleRule = `
   CREATE TABLE event_scale_rule (

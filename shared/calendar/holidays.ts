@@ -1,5 +1,5 @@
 import { Between, type EntityManager } from 'typeorm';
-import type { IsoDate } from '../../../shared/time/clock.js';
+import type { IsoDate } from '../time/clock.js';
 import { Holiday } from './holiday.entity.js';
 
 /** The holidays of a span, both ends counted. */

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { IsoDate } from '../../../shared/time/clock.js';
+import type { IsoDate } from '../time/clock.js';
 
 export enum HolidayKind {
   NATIONAL = 'NATIONAL',

@@ -1,4 +1,4 @@
-import { HolidayKind } from '../calendar/holiday.entity.js';
+import { HolidayKind } from './holiday.entity.js';
 
 export interface HolidayRow {
   readonly day: string;
