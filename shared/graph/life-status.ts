@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CitizenDeceased, CitizenUnknown, FactsUnavailable } from '../errors/failure.js';
+import { CitizenDeceased, CitizenUnknown, FactsUnavailable, Failure } from '../errors/failure.js';
 import { type GraphClient, question } from './graph-client.js';
 
 /** Whether a citizen is registered and lives. */
@@ -10,20 +10,33 @@ export const lifeStatusOfCitizen = question<{ readonly id: string }>()(
 
 export type LifeRefusal = CitizenUnknown | CitizenDeceased | FactsUnavailable;
 
+interface Registered {
+  readonly lifeStatus: string;
+}
+
 /**
  * The rule before every service for a citizen: the register holds the person as alive.
+ * @param facts what identity says of the person; null when it could not be learned.
  * @param argument which argument names the citizen.
- * @returns null when it does; a person who is missing or whose status cannot be learned is not served, nor declared dead.
+ * @returns the facts of who lives; a person who is missing or whose status is not known is not served, nor declared dead.
  */
+export function livingOrRefusal<Facts extends Registered>(
+  facts: { readonly citizenById: Facts | null } | null,
+  argument: string,
+): Facts | LifeRefusal {
+  if (!facts) return new FactsUnavailable();
+  if (!facts.citizenById) return new CitizenUnknown(argument);
+  const { lifeStatus } = facts.citizenById;
+  if (lifeStatus === 'DECEASED') return new CitizenDeceased(argument);
+  return lifeStatus === 'ALIVE' ? facts.citizenById : new FactsUnavailable();
+}
+
+/** Asks whether a citizen lives, where nothing else is needed of identity; null when so. */
 export async function refuseUnlessAlive(
   graph: GraphClient,
   citizenId: string,
   argument: string,
 ): Promise<LifeRefusal | null> {
-  const facts = await graph.ask(lifeStatusOfCitizen, { id: citizenId });
-  if (!facts) return new FactsUnavailable();
-  if (!facts.citizenById) return new CitizenUnknown(argument);
-  const { lifeStatus } = facts.citizenById;
-  if (lifeStatus === 'DECEASED') return new CitizenDeceased(argument);
-  return lifeStatus === 'ALIVE' ? null : new FactsUnavailable();
+  const living = livingOrRefusal(await graph.ask(lifeStatusOfCitizen, { id: citizenId }), argument);
+  return living instanceof Failure ? living : null;
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { CitizenDeceased, CitizenUnknown, FactsUnavailable } from '../../../shared/errors/failure.js';
 import { type GraphClient, question } from '../../../shared/graph/graph-client.js';
-import type { LifeRefusal } from '../../../shared/graph/life-status.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 
 /** Whether a person was born by the end of a year and not by the end of the year before: in it, without telling the day. */
@@ -52,22 +50,3 @@ export const diplomaHolder = question<{ readonly id: string }>()(
   'query DiplomaHolder($id: UUID!) { citizenById(id: $id) { lifeStatus fullName } }',
   z.object({ citizenById: z.object({ lifeStatus: z.string(), fullName: z.string() }).nullable() }),
 );
-
-interface Registered {
-  readonly lifeStatus: string;
-}
-
-/**
- * What is told of somebody who lives.
- * @returns a refusal for who is unknown, is deceased, or whose facts cannot be learned.
- */
-export function livingOrRefusal<Facts extends Registered>(
-  facts: { readonly citizenById: Facts | null } | null,
-  argument: string,
-): Facts | LifeRefusal {
-  if (!facts) return new FactsUnavailable();
-  if (!facts.citizenById) return new CitizenUnknown(argument);
-  const { lifeStatus } = facts.citizenById;
-  if (lifeStatus === 'DECEASED') return new CitizenDeceased(argument);
-  return lifeStatus === 'ALIVE' ? facts.citizenById : new FactsUnavailable();
-}

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { Failure } from '../../../shared/errors/failure.js';
 import type { GraphClient } from '../../../shared/graph/graph-client.js';
-import type { LifeRefusal } from '../../../shared/graph/life-status.js';
+import { type LifeRefusal, livingOrRefusal } from '../../../shared/graph/life-status.js';
 import { inForceOn } from '../../../shared/policy/effective-period.js';
 import type { Clock } from '../../../shared/time/clock.js';
 import { findAcademicCalendar } from '../calendar/academic-calendar.loader.js';
 import { firstDayOf, isOpenForEnrolment } from '../calendar/academic-year.rule.js';
-import { enrolmentApplicant, livingOrRefusal } from '../citizen/citizen.question.js';
+import { enrolmentApplicant } from '../citizen/citizen.question.js';
 import { GradeRule } from '../grade/grade-rule.entity.js';
 import { Learner } from '../learner/learner.entity.js';
 import { LearnerNotFound } from '../learner/learner.result.js';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { CitizenDeceased, CitizenUnknown, FactsUnavailable } from '../../../shared/errors/failure.js';
 import { type GraphClient, question } from '../../../shared/graph/graph-client.js';
-import type { LifeRefusal } from '../../../shared/graph/life-status.js';
+import { type LifeRefusal, livingOrRefusal } from '../../../shared/graph/life-status.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 
 /** Whether a person lives, and the date of birth, from which the age for a vaccine is counted. */
@@ -26,10 +25,5 @@ export async function findLiving(
   citizenId: string,
   argument: string,
 ): Promise<LivingCitizen | LifeRefusal> {
-  const facts = await graph.ask(vaccineRecipient, { id: citizenId });
-  if (!facts) return new FactsUnavailable();
-  if (!facts.citizenById) return new CitizenUnknown(argument);
-  const { lifeStatus, birthDate } = facts.citizenById;
-  if (lifeStatus === 'DECEASED') return new CitizenDeceased(argument);
-  return lifeStatus === 'ALIVE' ? { birthDate } : new FactsUnavailable();
+  return livingOrRefusal(await graph.ask(vaccineRecipient, { id: citizenId }), argument);
 }
