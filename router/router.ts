@@ -1,17 +1,23 @@
-import { ApolloGateway } from '@apollo/gateway';
+import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import {
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { presentingAndLogging } from '../shared/errors/present-error.js';
 import { createHttpServer, mountGraphql } from '../shared/http/http-server.js';
-import { StartError } from '../shared/process/run-main.js';
-import { type ExampleQuery, mountExplorer } from './explorer/explorer.js';
+import { endConnectionsOnClose } from './drain.js';
+import { mountExplorer } from './explorer/explorer.js';
+import type { ExampleQuery } from './explorer/page.js';
+import { Gateway } from './gateway.js';
+import { operationKindRule } from './operation-kind.rule.js';
 import type { RouterContext } from './router-context.js';
 import { SubgraphClient } from './subgraph-client.js';
+import { readSupergraph, type Supergraph } from './supergraph.js';
 
 export interface RouterOptions {
   /** The SDL of any Federation 2 supergraph. */
@@ -34,62 +40,57 @@ export interface RunningRouter {
   readonly stop: () => Promise<void>;
 }
 
-const documentCacheBytesMax = 30 * 1024 * 1024;
-
 /**
- * Serves a supergraph as one GraphQL endpoint.
+ * Serves a supergraph as one GraphQL endpoint. It listens, and so is ready, only once the supergraph is loaded.
  * @throws StartError when the text is not a Federation 2 supergraph.
  */
 export async function startRouter(options: RouterOptions): Promise<RunningRouter> {
   const { log, explorer } = options;
-  const clients: SubgraphClient[] = [];
-  const gateway = gatewayOf(options, (client) => clients.push(client));
+  const supergraph = readSupergraph(options.supergraph, options.subgraphUrl);
+  const clients = clientsOf(supergraph, options);
   const apollo = new ApolloServer<RouterContext>({
-    gateway,
+    gateway: new Gateway(supergraph, clients, log),
     introspection: explorer !== null,
+    validationRules: [operationKindRule],
     formatError: presentingAndLogging(log),
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: silent,
     logger: log,
   });
-  await apollo.start().catch((cause: unknown) => {
-    throw new StartError(
-      'The file is not a supergraph of Apollo Federation 2. Make one with `npm run schema`.',
-      { cause },
-    );
-  });
+  const release = async () => {
+    await apollo.stop();
+    await Promise.all([...clients.values()].map((client) => client.close()));
+  };
+  await apollo.start();
   const http = await createHttpServer({ log, metrics: new Registry(), ready: () => true });
+  endConnectionsOnClose(http);
+  // An id that a client chose could carry anything to the ministries, a citizen's number for one.
+  http.setGenReqId(() => randomUUID());
   mountGraphql(http, apollo, (requestId) => ({ requestId }));
   if (explorer) await mountExplorer(http, explorer.examples);
-  const address = await http.listen({ port: options.port, host: options.host });
-  return {
-    url: `${address}/graphql`,
-    stop: async () => {
-      await http.close();
-      await apollo.stop();
-      await Promise.all(clients.map((client) => client.close()));
-    },
-  };
+  try {
+    const address = await http.listen({ port: options.port, host: options.host });
+    return { url: `${address}/graphql`, stop: () => http.close().then(release) };
+  } catch (error) {
+    await release();
+    throw error;
+  }
 }
 
-function gatewayOf(options: RouterOptions, onClient: (client: SubgraphClient) => void): ApolloGateway {
-  // The gateway reads this when it is made, and otherwise tells its maker about every deployment.
-  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-  return new ApolloGateway({
-    supergraphSdl: options.supergraph,
-    buildService: ({ name, url = '' }) => {
-      const client = new SubgraphClient({
-        name,
-        url: options.subgraphUrl(name) ?? url,
-        deadlineMs: options.deadlineMs,
-      });
-      onClient(client);
-      return client;
-    },
-    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
-    experimental_approximateQueryPlanStoreMiB: documentCacheBytesMax / 1024 / 1024,
-    logger: options.log,
-  });
+/** Nothing reports to Apollo, whatever the environment says. */
+const silent = [
+  ApolloServerPluginUsageReportingDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+];
+
+function clientsOf({ subgraphs, schema }: Supergraph, { deadlineMs, log }: RouterOptions) {
+  return new Map(
+    [...subgraphs].map(
+      ([name, url]) => [name, new SubgraphClient({ name, url, schema, deadlineMs, log })] as const,
+    ),
+  );
 }

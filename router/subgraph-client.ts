@@ -1,36 +1,33 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { type DocumentNode, type FieldNode, GraphQLError, getOperationAST, Kind } from 'graphql';
+import { type GraphQLSchema, OperationTypeNode, parse } from 'graphql';
+import type { Logger } from 'pino';
 import { type Dispatcher, Pool } from 'undici';
-import { z } from 'zod';
 import { Fault } from '../shared/errors/fault.js';
+import { within } from './deadline.js';
+import { type Operation, operationOf } from './operation.js';
+import { errorAt, relayedFault } from './relayed-fault.js';
 import type { RouterContext } from './router-context.js';
+import { readAnswer, type SubgraphAnswer } from './subgraph-answer.js';
+import { Unanswered } from './unanswered.js';
 
 export interface SubgraphClientOptions {
   readonly name: string;
-  readonly url: string;
-  /** From the first byte sent to the last received. */
+  readonly url: URL;
+  /** The supergraph's. */
+  readonly schema: GraphQLSchema;
+  /** From the call to the last byte of its answer: connecting, waiting for a connection and a second try included. */
   readonly deadlineMs: number;
+  readonly log: Logger;
 }
 
 type Call = Parameters<GraphQLDataSource<RouterContext>['process']>[0];
 type Answer = Awaited<ReturnType<GraphQLDataSource<RouterContext>['process']>>;
 
 const connectionsMax = 64;
-const connectMs = 1_000;
+const connectMsMax = 1_000;
+const restBytesMax = 64 * 1024;
+const restMs = 1_000;
 const answerBytesMax = 16 * 1024 * 1024;
-
-const graphqlAnswer = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z
-    .array(
-      z.object({
-        message: z.string(),
-        path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z.record(z.string(), z.unknown()).optional(),
-      }),
-    )
-    .optional(),
-});
 
 /**
  * Calls one subgraph over kept-alive connections. Whatever goes wrong with the call itself (no connection, no answer in
@@ -42,126 +39,113 @@ export class SubgraphClient implements GraphQLDataSource<RouterContext> {
   readonly #path: string;
 
   constructor(private readonly options: SubgraphClientOptions) {
-    const { origin, pathname } = new URL(options.url);
-    this.#path = pathname;
-    this.#pool = new Pool(origin, {
+    const { url, deadlineMs } = options;
+    this.#path = `${url.pathname}${url.search}`;
+    this.#pool = new Pool(url.origin, {
       connections: connectionsMax,
       pipelining: 1,
-      connect: { timeout: connectMs },
+      connect: { timeout: Math.min(connectMsMax, deadlineMs) },
       // The defaults are five minutes: a ministry that hangs would hold its callers as long.
-      headersTimeout: options.deadlineMs,
-      bodyTimeout: options.deadlineMs,
+      headersTimeout: deadlineMs,
+      bodyTimeout: deadlineMs,
       keepAliveTimeout: 30_000,
       maxResponseSize: answerBytesMax,
     });
   }
 
+  /** @throws Unanswered when the subgraph gave nothing of what was asked. */
   async process(call: Call): Promise<Answer> {
-    const { query = '', variables = {}, operationName } = call.request;
-    const payload = JSON.stringify({ query, variables, operationName });
-    try {
-      const answer = graphqlAnswer.parse(await this.#postTwiceAtMost(payload, call));
-      refuseUnasked(answer, variables);
-      return answer as Answer;
-    } catch {
-      return { data: null, errors: this.#unavailable(call) } as Answer;
+    const operation = operationOf(documentOf(call), this.options.schema);
+    const answer = await this.#ask(call, operation).catch((cause: unknown) => {
+      this.options.log.warn(
+        { subgraph: this.options.name, reason: reasonOf(cause), requestId: requestIdOf(call) },
+        'a subgraph did not answer',
+      );
+      throw this.#unanswered(call, operation, [this.#unavailable()]);
+    });
+    const { name } = this.options;
+    // An operation that was refused whole has errors without a path; they are about every field that was asked.
+    if (!answer.data && answer.errors.every(({ path }) => path === undefined)) {
+      const reasons = answer.errors.map((error) => relayedFault(name, error));
+      throw this.#unanswered(call, operation, reasons);
     }
+    const errors = answer.errors.map((error) => errorAt(error.path, relayedFault(name, error)));
+    return { data: answer.data ?? null, errors } as Answer;
   }
 
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
 
-  /** A query whose kept-alive connection broke before an answer is sent once more; a mutation never is. */
-  async #postTwiceAtMost(payload: string, call: Call): Promise<unknown> {
-    try {
-      return await this.#post(payload, call);
-    } catch (error) {
-      if (isMutation(call) || !isBrokenConnection(error)) throw error;
-      return await this.#post(payload, call);
-    }
+  async #ask(call: Call, operation: Operation): Promise<SubgraphAnswer> {
+    const { query = '', variables = {}, operationName } = call.request;
+    const payload = JSON.stringify({ query, variables, operationName });
+    const body = await within(this.options.deadlineMs, async (signal) => {
+      const post = () => this.#post(payload, requestIdOf(call), signal);
+      return post().catch((error: unknown) => {
+        // A query whose connection broke before an answer is sent once more; a mutation may have been done, so never.
+        if (operation.type !== OperationTypeNode.QUERY || !isBrokenConnection(error)) throw error;
+        return post();
+      });
+    });
+    const { representations } = variables;
+    return readAnswer(body, operation, Array.isArray(representations) ? representations.length : 0);
   }
 
-  async #post(payload: string, call: Call): Promise<unknown> {
+  /** Nothing of the client's own request goes along. */
+  async #post(payload: string, requestId: string | undefined, signal: AbortSignal): Promise<unknown> {
     const response = await this.#pool.request({
       method: 'POST',
       path: this.#path,
       headers: {
         'content-type': 'application/json',
-        accept: 'application/json',
-        ...('requestId' in call.context && { 'x-request-id': String(call.context.requestId) }),
+        accept: 'application/graphql-response+json, application/json;q=0.9',
+        ...(requestId !== undefined && { 'x-request-id': requestId }),
       },
       body: payload,
-      signal: AbortSignal.timeout(this.options.deadlineMs),
+      signal,
     });
-    if (!isGraphqlAnswer(response)) {
-      await response.body.dump();
-      throw new Error('not a GraphQL answer');
-    }
-    return response.body.json();
+    if (isGraphqlAnswer(response)) return response.body.json();
+    // What remains is let pass for a moment, so that the connection can be kept, but nobody waits for it.
+    void response.body.dump({ limit: restBytesMax, signal: AbortSignal.timeout(restMs) }).catch(() => {});
+    throw new NoAnswer(`status ${response.statusCode}`);
   }
 
-  #unavailable(call: Call): readonly GraphQLError[] {
+  #unanswered(call: Call, { fields }: Operation, reasons: readonly Fault[]): Unanswered {
+    const at = ('pathInIncomingRequest' in call && call.pathInIncomingRequest) || [];
+    return new Unanswered(at, fields, reasons);
+  }
+
+  #unavailable(): Fault {
     const { name } = this.options;
-    return unansweredPaths(documentOf(call)).map(
-      (path) =>
-        new GraphQLError(`The ministry "${name}" did not answer.`, {
-          originalError: new Fault('SUBGRAPH_UNAVAILABLE', `The ministry "${name}" did not answer.`, {
-            subgraph: name,
-          }),
-          path,
-          extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: name },
-        }),
-    );
+    return new Fault('SUBGRAPH_UNAVAILABLE', `The subgraph "${name}" did not answer.`, { subgraph: name });
   }
 }
+
+class NoAnswer extends Error {}
 
 /** A 4xx with a GraphQL body says what is wrong with the operation; a redirect or a 5xx is no answer. */
 function isGraphqlAnswer({ statusCode, headers }: Dispatcher.ResponseData): boolean {
-  const answered = (statusCode >= 200 && statusCode < 300) || statusCode === 400;
-  return answered && /^application\/(graphql-response\+)?json\b/.test(String(headers['content-type']));
-}
-
-/** Each representation has its own answer, in order; one more or less would give a citizen another's data. */
-function refuseUnasked(
-  { data }: z.infer<typeof graphqlAnswer>,
-  variables: Readonly<Record<string, unknown>>,
-): void {
-  const { representations } = variables;
-  if (!data || !Array.isArray(representations)) return;
-  const entities: unknown = data._entities;
-  if (!Array.isArray(entities) || entities.length !== representations.length)
-    throw new Error('not what was asked');
+  const answered = (statusCode >= 200 && statusCode < 300) || (statusCode >= 400 && statusCode < 500);
+  return answered && /^application\/(graphql-response\+)?json\b/i.test(String(headers['content-type']));
 }
 
 const brokenConnection = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
-function isBrokenConnection(error: unknown): boolean {
-  return error instanceof Error && brokenConnection.has(String(Reflect.get(error, 'code')));
+const isBrokenConnection = (error: unknown): boolean => brokenConnection.has(codeOf(error));
+
+const codeOf = (error: unknown): string => (error instanceof Error ? String(Reflect.get(error, 'code')) : '');
+
+/** A shape or a code, never what was said: a ministry's words may hold people's data. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (error instanceof NoAnswer) return error.message;
+  return typeof Reflect.get(error, 'code') === 'string' ? codeOf(error) : error.name;
 }
 
-const documentOf = (call: Call): DocumentNode | undefined => ('document' in call ? call.document : undefined);
-
-function isMutation(call: Call): boolean {
-  return call.request.query?.trimStart().startsWith('mutation') ?? true;
+function documentOf(call: Call) {
+  return ('document' in call && call.document) || parse(call.request.query ?? '');
 }
 
-/** The paths of the fields that were asked: those of the operation, or of the first entity. */
-function unansweredPaths(document: DocumentNode | undefined): readonly (readonly (string | number)[])[] {
-  const fields = fieldsOf(document && getOperationAST(document)?.selectionSet);
-  const [first] = fields;
-  if (first?.name.value !== '_entities') return fields.map((field) => [responseName(field)]);
-  return fieldsOf(first.selectionSet).map((field) => ['_entities', 0, responseName(field)]);
-}
-
-type Selections = { readonly selections: readonly { readonly kind: Kind }[] } | undefined;
-
-function fieldsOf(set: FieldNode['selectionSet'] | Selections): readonly FieldNode[] {
-  const fields = (set as FieldNode['selectionSet'])?.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return selection.name.value === '__typename' ? [] : [selection];
-    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsOf(selection.selectionSet) : [];
-  });
-  return fields ?? [];
-}
-
-const responseName = (field: FieldNode) => field.alias?.value ?? field.name.value;
+const requestIdOf = ({ context }: Call): string | undefined =>
+  typeof context.requestId === 'string' ? context.requestId : undefined;

@@ -2,8 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { ExampleQuery } from '../router/explorer/explorer.js';
+import type { ExampleQuery } from '../router/explorer/page.js';
 import { startRouter } from '../router/router.js';
+import { urlVariableOf } from '../router/supergraph.js';
 import { httpUrl, logLevel, milliseconds, port, readEnvironment } from '../shared/config/environment.js';
 import { createLogger } from '../shared/observability/logger.js';
 import { runMain, StartError, UsageError } from '../shared/process/run-main.js';
@@ -21,40 +22,6 @@ Environment:
   PORT, HOST, LOG_LEVEL
 `;
 
-runMain(async () => {
-  const { values } = parseArgs({
-    options: {
-      supergraph: { type: 'string' },
-      port: { type: 'string' },
-      host: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return;
-  }
-  if (values.supergraph === undefined)
-    throw new UsageError('Say which supergraph to serve: --supergraph <file>.');
-  const { port: portFlag, host: hostFlag } = values;
-  const environment = readEnvironment(settings, {
-    ...process.env,
-    ...(portFlag && { PORT: portFlag }),
-    ...(hostFlag && { HOST: hostFlag }),
-  });
-  const router = await startRouter({
-    supergraph: await readSupergraph(values.supergraph),
-    port: environment.PORT,
-    host: environment.HOST,
-    subgraphUrl,
-    deadlineMs: environment.SUBGRAPH_DEADLINE_MS,
-    explorer:
-      environment.EXPLORER === 'on' ? { examples: await readExamples(environment.EXPLORER_EXAMPLES) } : null,
-    log: createLogger('router', environment.LOG_LEVEL),
-  });
-  serveUntilStopped(router);
-});
-
 const settings = {
   PORT: port.default(4000),
   HOST: z.string().default('127.0.0.1'),
@@ -64,12 +31,48 @@ const settings = {
   EXPLORER_EXAMPLES: z.string().optional(),
 };
 
-function subgraphUrl(name: string): string | undefined {
-  const variable = `${name.toUpperCase().replaceAll('-', '_')}_SUBGRAPH_URL`;
-  return readEnvironment({ URL: httpUrl.optional() }, process.env, { URL: variable }).URL;
+runMain(async () => {
+  const flags = readFlags();
+  if (flags.help) {
+    process.stdout.write(help);
+    return;
+  }
+  if (!flags.supergraph) throw new UsageError('Say which supergraph to serve: --supergraph <file>.');
+  const environment = readEnvironment(settings);
+  const router = await startRouter({
+    supergraph: await readSupergraphFile(flags.supergraph),
+    port: flags.port ?? environment.PORT,
+    host: flags.host ?? environment.HOST,
+    subgraphUrl,
+    deadlineMs: environment.SUBGRAPH_DEADLINE_MS,
+    explorer:
+      environment.EXPLORER === 'on' ? { examples: await readExamples(environment.EXPLORER_EXAMPLES) } : null,
+    log: createLogger('router', environment.LOG_LEVEL),
+  });
+  serveUntilStopped(router);
+});
+
+function readFlags() {
+  const { values } = parseArgs({
+    options: {
+      supergraph: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.port !== undefined && !/^\d{1,5}$/.test(values.port))
+    throw new UsageError('--port is a number from 0 to 65535.');
+  const flag = port.optional().safeParse(values.port);
+  if (!flag.success) throw new UsageError('--port is a number from 0 to 65535.');
+  return { ...values, port: flag.data };
 }
 
-async function readSupergraph(file: string): Promise<string> {
+function subgraphUrl(name: string): string | undefined {
+  return readEnvironment({ URL: httpUrl.optional() }, process.env, { URL: urlVariableOf(name) }).URL;
+}
+
+async function readSupergraphFile(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((cause: unknown) => {
     throw new StartError(`The supergraph ${file} cannot be read. Make one with \`npm run schema\`.`, {
       cause,
@@ -79,11 +82,16 @@ async function readSupergraph(file: string): Promise<string> {
 
 async function readExamples(folder: string | undefined): Promise<readonly ExampleQuery[]> {
   if (folder === undefined) return [];
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).sort();
+  const files = await readdir(folder).catch((cause: unknown) => {
+    throw new StartError(`The folder ${folder} of EXPLORER_EXAMPLES cannot be read.`, { cause });
+  });
   return Promise.all(
-    files.map(async (file) => ({
-      query: await readFile(join(folder, file), 'utf8'),
-      variables: await readFile(join(folder, `${basename(file, '.graphql')}.json`), 'utf8').catch(() => ''),
-    })),
+    files
+      .filter((file) => file.endsWith('.graphql'))
+      .sort()
+      .map(async (file) => ({
+        query: await readFile(join(folder, file), 'utf8'),
+        variables: await readFile(join(folder, `${basename(file, '.graphql')}.json`), 'utf8').catch(() => ''),
+      })),
   );
 }

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { post, type Shop, startShop } from '../router/testing/shop.js';
+
+let shop: Shop;
+let directory: string;
+let supergraph: string;
+const file = async (name: string, content: string) => {
+  await writeFile(join(directory, name), content);
+  return join(directory, name);
+};
+beforeAll(async () => {
+  shop = await startShop();
+  directory = await mkdtemp(join(tmpdir(), 'inadigital-router-'));
+  supergraph = await file('supergraph.graphql', shop.supergraph);
+});
+afterAll(async () => {
+  await shop.stop();
+  await rm(directory, { recursive: true });
+});
+
+test('it serves a supergraph that another team composed, until it is told to stop', async () => {
+  const router = start(['--supergraph', supergraph, '--port', '0']);
+  const url = await new Promise<string>((resolve) => {
+    router.once('message', (message: { ready: string }) => resolve(message.ready));
+  });
+  const { body } = await post(url, '{"query":"{ me { name } topProducts(first: 1) { name } }"}');
+  expect(body).toEqual({ data: { me: { name: 'User u1' }, topProducts: [{ name: 'Product 1' }] } });
+  router.kill('SIGTERM');
+  expect(await exitOf(router)).toBe(0);
+});
+
+test('a subgraph is found where its variable says', async () => {
+  const router = start(['--supergraph', supergraph, '--port', '0'], {
+    USERS_SUBGRAPH_URL: shop.products.url,
+  });
+  const url = await new Promise<string>((resolve) => {
+    router.once('message', (message: { ready: string }) => resolve(message.ready));
+  });
+  const { body } = await post(url, '{"query":"{ me { name } }"}');
+  expect(body).toMatchObject({ data: { me: null } });
+  router.kill('SIGTERM');
+  expect(await exitOf(router)).toBe(0);
+});
+
+test('help is printed and nothing started', async () => {
+  const { code, out } = await run(['--help']);
+  expect(code).toBe(0);
+  expect(out).toContain('--supergraph <file>');
+});
+
+test.each([
+  [[], 'Say which supergraph to serve: --supergraph <file>. See --help.'],
+  [['--supergraph', ''], 'Say which supergraph to serve: --supergraph <file>. See --help.'],
+  [['--supergraph'], /--supergraph <value>/],
+  [['--supergraf', 'x'], /^Unknown option '--supergraf'/],
+  [['supergraph.graphql'], /^Unexpected argument 'supergraph.graphql'/],
+  [['--supergraph', 'x', '--port', 'http'], '--port is a number from 0 to 65535. See --help.'],
+  [['--supergraph', 'x', '--port', '65536'], '--port is a number from 0 to 65535. See --help.'],
+  [['--supergraph', 'x', '--port', ''], '--port is a number from 0 to 65535. See --help.'],
+])('the command line %j is refused with exit code 2', async (flags, message) => {
+  const { code, errors } = await run(flags);
+  expect(errors.trim()).toMatch(message);
+  expect(code).toBe(2);
+});
+
+test('a file that there is not is one sentence and exit code 1', async () => {
+  await expectRefused(
+    ['--supergraph', '/nowhere/x.graphql'],
+    {},
+    /^The supergraph \/nowhere\/x.graphql cannot be read/,
+  );
+  await expectRefused(['--supergraph', directory], {}, /cannot be read/);
+});
+
+test('a file that is no supergraph is one sentence and exit code 1', async () => {
+  await expectRefused(['--supergraph', await file('empty', '')], {}, /^The supergraph is empty/);
+  await expectRefused(
+    ['--supergraph', await file('text', 'Once upon a time')],
+    {},
+    /^The supergraph is not GraphQL/,
+  );
+  await expectRefused(['--supergraph', await file('schema', 'type Query { a: Int }')], {}, /no supergraph/);
+});
+
+test('settings that cannot be are one message and exit code 1', async () => {
+  const given = ['--supergraph', supergraph, '--port', '0'];
+  await expectRefused(given, { SUBGRAPH_DEADLINE_MS: 'soon' }, /SUBGRAPH_DEADLINE_MS/);
+  await expectRefused(given, { USERS_SUBGRAPH_URL: 'users:4000' }, /USERS_SUBGRAPH_URL/);
+  await expectRefused(given, { EXPLORER_EXAMPLES: '/nowhere' }, /^The folder \/nowhere of EXPLORER_EXAMPLES/);
+});
+
+test('a busy port is one sentence and exit code 1', async () => {
+  const taken = createServer();
+  await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
+  const { port } = taken.address() as AddressInfo;
+  await expectRefused(['--supergraph', supergraph, '--port', String(port)], {}, `127.0.0.1:${port} is busy.`);
+  taken.close();
+});
+
+async function expectRefused(
+  flags: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  message: string | RegExp,
+): Promise<void> {
+  const { code, errors } = await run(flags, environment);
+  expect(errors).toMatch(message);
+  expect(errors).not.toMatch(/\n\s+at |node_modules/);
+  expect(code).toBe(1);
+}
+
+/** Runs what `npm run router` runs, which the build before the tests made. */
+function start(flags: readonly string[], environment: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn(process.execPath, ['.build/scripts/router.js', ...flags], {
+    env: { LOG_LEVEL: 'silent', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+}
+
+const exitOf = (process: ChildProcess) => new Promise((resolve) => process.once('exit', resolve));
+
+async function run(flags: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const process = start(flags, environment);
+  const [code, out, errors] = await Promise.all([
+    exitOf(process),
+    process.stdout ? text(process.stdout) : '',
+    process.stderr ? text(process.stderr) : '',
+  ]);
+  return { code, out, errors };
+}
