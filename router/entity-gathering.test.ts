@@ -37,8 +37,8 @@ function echoing(
   answer = (sent: Sent): unknown => ({ data: { _entities: sent.variables.representations } }),
 ) {
   const sent: Sent[] = [];
-  const gathering = new EntityGathering(schema, async (query, variables) => {
-    const one = { query, variables } as Sent;
+  const gathering = new EntityGathering(schema, async (call) => {
+    const one = call as unknown as Sent;
     sent.push(one);
     return answer(one);
   });

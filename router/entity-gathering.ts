@@ -16,9 +16,16 @@ export interface EntityCall {
   readonly document: DocumentNode;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>> & { readonly representations: readonly unknown[] };
+  readonly requestId?: string | undefined;
 }
 
-type Send = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
+/** One call that is really made. */
+export interface GatheredCall {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly requestId: string | undefined;
+  readonly isQuery: true;
+}
 
 interface Waiting {
   readonly call: EntityCall;
@@ -36,7 +43,7 @@ export class EntityGathering {
   constructor(
     /** The supergraph's. */
     private readonly schema: GraphQLSchema,
-    private readonly send: Send,
+    private readonly send: (call: GatheredCall) => Promise<unknown>,
   ) {}
 
   /** @param request the same object for all calls of one request of a client, and of no other. */
@@ -91,7 +98,8 @@ export class EntityGathering {
     const representations = calls.flatMap(({ variables }) => variables.representations);
     const variables = Object.assign({}, ...calls.map((call) => call.variables), { representations });
     try {
-      const body = await this.send(gatheredQuery(calls), variables);
+      const query = gatheredQuery(calls);
+      const body = await this.send({ query, variables, requestId: calls[0]?.requestId, isQuery: true });
       const bodies =
         calls.length === 1
           ? [body]

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type Dispatcher, Pool } from 'undici';
 import { Fault } from '../shared/errors/fault.js';
 import { within } from './deadline.js';
+import { EntityGathering } from './entity-gathering.js';
 import { type Operation, operationOf } from './operation.js';
 import { errorAt, relayedFault } from './relayed-fault.js';
 import type { RouterContext } from './router-context.js';
@@ -37,6 +38,7 @@ const answerBytesMax = 16 * 1024 * 1024;
 export class SubgraphClient implements GraphQLDataSource<RouterContext> {
   readonly #pool: Pool;
   readonly #path: string;
+  readonly #gathering: EntityGathering;
 
   constructor(private readonly options: SubgraphClientOptions) {
     const { url, deadlineMs } = options;
@@ -51,6 +53,7 @@ export class SubgraphClient implements GraphQLDataSource<RouterContext> {
       keepAliveTimeout: 30_000,
       maxResponseSize: answerBytesMax,
     });
+    this.#gathering = new EntityGathering(options.schema, (call) => this.#send(call));
   }
 
   /** @throws Unanswered when the subgraph gave nothing of what was asked. */
@@ -79,17 +82,32 @@ export class SubgraphClient implements GraphQLDataSource<RouterContext> {
 
   async #ask(call: Call, operation: Operation): Promise<SubgraphAnswer> {
     const { query = '', variables = {}, operationName } = call.request;
-    const payload = JSON.stringify({ query, variables, operationName });
-    const body = await within(this.options.deadlineMs, async (signal) => {
-      const post = () => this.#post(payload, requestIdOf(call), signal);
+    const { representations } = variables;
+    const requestId = requestIdOf(call);
+    const isQuery = operation.type === OperationTypeNode.QUERY;
+    if (!operation.asksEntities || !Array.isArray(representations)) {
+      const body = await this.#send({ query, variables, operationName, requestId, isQuery });
+      return readAnswer(body, operation, 0);
+    }
+    const entities = {
+      document: documentOf(call),
+      query,
+      requestId,
+      variables: { ...variables, representations },
+    };
+    const body = await this.#gathering.ask(call.context, entities);
+    return readAnswer(body, operation, representations.length);
+  }
+
+  #send({ isQuery, requestId, ...payload }: Sent): Promise<unknown> {
+    return within(this.options.deadlineMs, async (signal) => {
+      const post = () => this.#post(JSON.stringify(payload), requestId, signal);
       return post().catch((error: unknown) => {
         // A query whose connection broke before an answer is sent once more; a mutation may have been done, so never.
-        if (operation.type !== OperationTypeNode.QUERY || !isBrokenConnection(error)) throw error;
+        if (!isQuery || !isBrokenConnection(error)) throw error;
         return post();
       });
     });
-    const { representations } = variables;
-    return readAnswer(body, operation, Array.isArray(representations) ? representations.length : 0);
   }
 
   /** Nothing of the client's own request goes along. */
@@ -120,6 +138,14 @@ export class SubgraphClient implements GraphQLDataSource<RouterContext> {
     const { name } = this.options;
     return new Fault('SUBGRAPH_UNAVAILABLE', `The subgraph "${name}" did not answer.`, { subgraph: name });
   }
+}
+
+interface Sent {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName?: string | undefined;
+  readonly requestId: string | undefined;
+  readonly isQuery: boolean;
 }
 
 class NoAnswer extends Error {}
