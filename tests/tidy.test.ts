@@ -92,7 +92,7 @@ describe('files', () => {
     const edge = /^(scripts\/|shared\/config\/|shared\/testing\/|tests\/)/;
     const inside = own.filter(({ path }) => !edge.test(path));
     const found = offences(inside, /process\.env\b/).map((place) => place.split(':')[0]);
-    expect(new Set(found)).toEqual(new Set(['router/router.ts', 'shared/subgraph/run-subgraph.ts']));
+    expect(new Set(found)).toEqual(new Set(['router/gateway.ts', 'shared/subgraph/run-subgraph.ts']));
   });
 
   test('that only refer to another ministry’s type leave its description to that ministry', () => {

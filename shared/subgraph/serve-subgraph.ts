@@ -47,6 +47,11 @@ export async function serveSubgraph(
     help: 'SQL statements sent to the database.',
     registers: [metrics],
   });
+  const requests = new Counter({
+    name: 'graphql_requests_total',
+    help: 'GraphQL requests answered.',
+    registers: [metrics],
+  });
   const db = dataSourceOf(door, { url: options.databaseUrl, onStatement: () => statements.inc() });
   await connect(door, db, options.databaseUrl);
   const schema = federatedSchemaOf(door, { db, clock, graph, commands: new CommandLog(db, clock) });
@@ -60,13 +65,10 @@ export async function serveSubgraph(
   });
   await apollo.start();
   const http = await createHttpServer({ log, metrics, ready: () => isAnswering(db) });
-  mountGraphql(http, apollo, (requestId) => ({
-    requestId,
-    loaders: new Loaders(db),
-    db,
-    clock,
-    log: log.child({ requestId }),
-  }));
+  mountGraphql(http, apollo, (requestId) => {
+    requests.inc();
+    return { requestId, loaders: new Loaders(db), db, clock, log: log.child({ requestId }) };
+  });
   const address = await http.listen({ port: options.port, host: options.host });
   return {
     url: `${address}/graphql`,

@@ -21,6 +21,7 @@ const planOrdering: Ordering<BenefitPlan> = { by: ['program', 'channel'], direct
 @Resolver()
 export class BenefitPolicyResolver {
   @Query(() => BenefitAmountConnection, {
+    nullable: true,
     description: 'What every programme pays on a day, component by component (indeks bantuan).',
   })
   async benefitAmounts(
@@ -36,6 +37,7 @@ export class BenefitPolicyResolver {
   }
 
   @Query(() => BenefitPlanConnection, {
+    nullable: true,
     description: 'Through what, and how often, every programme is paid on a day (pola penyaluran).',
   })
   async benefitPlans(

@@ -36,6 +36,7 @@ export class ProgramEnrolmentResolver {
   }
 
   @Query(() => ProgramEnrolmentConnection, {
+    nullable: true,
     description: 'Enrolments in a programme, the newest first (daftar kepesertaan).',
   })
   async programEnrolments(
@@ -55,6 +56,7 @@ export class ProgramEnrolmentResolver {
   }
 
   @Mutation(() => EnrolHouseholdResult, {
+    nullable: true,
     description: 'Enrols a family in a programme, when the facts of all ministries allow it (penetapan KPM).',
   })
   enrolHousehold(
@@ -64,7 +66,10 @@ export class ProgramEnrolmentResolver {
     return this.enrolments.enrol(input);
   }
 
-  @Mutation(() => EndProgramEnrolmentResult, { description: 'Ends an enrolment (graduasi, penghentian).' })
+  @Mutation(() => EndProgramEnrolmentResult, {
+    nullable: true,
+    description: 'Ends an enrolment (graduasi, penghentian).',
+  })
   endProgramEnrolment(
     @Arg('input', () => EndProgramEnrolmentInput, { description: 'The enrolment, and why it ends.' })
     input: EndProgramEnrolmentInput,
@@ -81,6 +86,7 @@ export class ProgramEnrolmentResolver {
   }
 
   @FieldResolver(() => Citizen, {
+    nullable: true,
     description: 'The member of the family in whose name it is paid (pemohon, pengurus).',
   })
   applicant(@Root() { applicantId }: ProgramEnrolment): Citizen {

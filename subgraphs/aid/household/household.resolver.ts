@@ -24,7 +24,10 @@ export class HouseholdResolver {
     return household;
   }
 
-  @FieldResolver(() => FamilyCard, { description: 'The family card, with its people (kartu keluarga).' })
+  @FieldResolver(() => FamilyCard, {
+    nullable: true,
+    description: 'The family card, with its people (kartu keluarga).',
+  })
   familyCard(@Root() { familyCardNumber }: Household): FamilyCard {
     return new FamilyCard(familyCardNumber);
   }

@@ -18,6 +18,7 @@ const ordering: Ordering<AidProgramRule> = { by: ['program'], direction: 'ASC' }
 @Resolver(() => AidProgramRule)
 export class AidProgramRuleResolver {
   @Query(() => AidProgramRuleConnection, {
+    nullable: true,
     description: 'Who may receive which programme on a day (syarat bansos).',
   })
   async aidProgramRules(

@@ -28,7 +28,7 @@ export class AgencyResolver {
     return agency;
   }
 
-  @Query(() => AgencyConnection, { description: 'Agencies by their code (daftar instansi).' })
+  @Query(() => AgencyConnection, { nullable: true, description: 'Agencies by their code (daftar instansi).' })
   async agencies(
     @Arg('level', () => AgencyLevel, {
       nullable: true,

@@ -36,7 +36,7 @@ export class CivilServantResolver {
     return servant;
   }
 
-  @FieldResolver(() => Citizen, { description: 'Who it is (penduduk).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Who it is (penduduk).' })
   citizen(@Root() { citizenId }: CivilServant): Citizen {
     return new Citizen(citizenId);
   }

@@ -29,6 +29,7 @@ export class LeaveRequestResolver {
   }
 
   @Mutation(() => RequestLeaveResult, {
+    nullable: true,
     description: 'Asks for leave; annual leave is held from the balance of its year (permohonan cuti).',
   })
   requestLeave(
@@ -39,6 +40,7 @@ export class LeaveRequestResolver {
   }
 
   @Mutation(() => DecideLeaveResult, {
+    nullable: true,
     description: 'Approves or rejects a request for leave of somebody else (keputusan cuti).',
   })
   decideLeave(
@@ -49,6 +51,7 @@ export class LeaveRequestResolver {
   }
 
   @Mutation(() => WithdrawLeaveResult, {
+    nullable: true,
     description: 'Takes back a request for leave that is not decided (pembatalan permohonan cuti).',
   })
   withdrawLeave(

@@ -22,7 +22,10 @@ const byPosition: Ordering<RetirementAge> = { by: ['positionGroup'], direction: 
 /** The law that the ministry follows, for everybody to read. */
 @Resolver()
 export class CivilServicePolicyResolver {
-  @Query(() => LeaveRuleConnection, { description: 'The rules on leave of a day (ketentuan cuti).' })
+  @Query(() => LeaveRuleConnection, {
+    nullable: true,
+    description: 'The rules on leave of a day (ketentuan cuti).',
+  })
   async leaveRules(
     @Arg('on', () => IsoDateScalar, { nullable: true, description: 'The day; today when left out.' })
     on: IsoDate | null | undefined,
@@ -35,7 +38,10 @@ export class CivilServicePolicyResolver {
     return toConnection(rules, page);
   }
 
-  @Query(() => RetirementAgeConnection, { description: 'The retirement ages of a day (BUP).' })
+  @Query(() => RetirementAgeConnection, {
+    nullable: true,
+    description: 'The retirement ages of a day (BUP).',
+  })
   async retirementAges(
     @Arg('on', () => IsoDateScalar, { nullable: true, description: 'The day; today when left out.' })
     on: IsoDate | null | undefined,

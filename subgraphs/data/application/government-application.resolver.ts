@@ -40,6 +40,7 @@ export class GovernmentApplicationResolver {
   }
 
   @Query(() => GovernmentApplicationConnection, {
+    nullable: true,
     description: 'The inventory of applications, by number (inventaris aplikasi).',
   })
   async governmentApplications(
@@ -74,7 +75,7 @@ export class GovernmentApplicationResolver {
     return toConnection(applications, page);
   }
 
-  @FieldResolver(() => Agency, { description: 'Who owns it (instansi pemilik).' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'Who owns it (instansi pemilik).' })
   agency(@Root() { agencyCode }: GovernmentApplication): Agency {
     return new Agency(agencyCode);
   }

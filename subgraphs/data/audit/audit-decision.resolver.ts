@@ -15,6 +15,7 @@ export class AuditDecisionResolver {
   constructor(private readonly decisions: AuditDecisionService) {}
 
   @Mutation(() => DecideApplicationAuditResult, {
+    nullable: true,
     description:
       'Decides what becomes of an application: the first decision on it, or one that supersedes the decision in force (keputusan audit aplikasi).',
   })

@@ -12,6 +12,7 @@ export class AuditFindingResolver {
   constructor(private readonly findings: AuditFindingService) {}
 
   @Mutation(() => RecordAuditFindingResult, {
+    nullable: true,
     description: 'Records what the audit found wrong with an application (pencatatan temuan audit).',
   })
   recordAuditFinding(
@@ -22,6 +23,7 @@ export class AuditFindingResolver {
   }
 
   @Mutation(() => ResolveAuditFindingResult, {
+    nullable: true,
     description: 'Closes a finding whose cause is gone (penyelesaian temuan audit).',
   })
   resolveAuditFinding(

@@ -7,6 +7,7 @@ import { AuditSummary } from './audit-summary.type.js';
 @Resolver()
 export class AuditSummaryResolver {
   @Query(() => AuditSummary, {
+    nullable: true,
     description:
       'Where the audit of applications stands, in one agency or in all (rekapitulasi audit aplikasi).',
   })

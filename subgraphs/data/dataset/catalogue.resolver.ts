@@ -12,6 +12,7 @@ import { searchQueryOf } from './dataset-search.rule.js';
 @Resolver()
 export class CatalogueResolver {
   @Query(() => DatasetConnection, {
+    nullable: true,
     description: 'The catalogue of datasets, by name (katalog Satu Data Indonesia).',
   })
   async datasets(

@@ -29,6 +29,7 @@ export class DatasetResolver {
   }
 
   @Mutation(() => PublishDatasetResult, {
+    nullable: true,
     description: 'Publishes an approved dataset that passes the four gates (penyebarluasan data).',
   })
   publishDataset(
@@ -38,12 +39,12 @@ export class DatasetResolver {
     return this.publishing.publish(input);
   }
 
-  @FieldResolver(() => Agency, { description: 'Who makes it (produsen data).' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'Who makes it (produsen data).' })
   producer(@Root() { producerCode }: Dataset): Agency {
     return new Agency(producerCode);
   }
 
-  @FieldResolver(() => Agency, { description: 'Who checks and publishes it (walidata).' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'Who checks and publishes it (walidata).' })
   custodian(@Root() { custodianCode }: Dataset): Agency {
     return new Agency(custodianCode);
   }

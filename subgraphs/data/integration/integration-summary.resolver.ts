@@ -9,6 +9,7 @@ import { IntegrationSummary } from './integration-summary.type.js';
 @Resolver()
 export class IntegrationSummaryResolver {
   @Query(() => IntegrationSummary, {
+    nullable: true,
     description: 'How far the integration of services has come, today (rekapitulasi integrasi).',
   })
   integrationSummary(

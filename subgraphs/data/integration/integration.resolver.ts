@@ -28,6 +28,7 @@ export class IntegrationTargetResolver {
   constructor(private readonly integrations: IntegrationService) {}
 
   @Query(() => IntegrationTargetConnection, {
+    nullable: true,
     description:
       'What is to be integrated and how far it has come, the nearest deadline first (papan integrasi).',
   })
@@ -54,6 +55,7 @@ export class IntegrationTargetResolver {
   }
 
   @Mutation(() => ReportIntegrationProgressResult, {
+    nullable: true,
     description: 'Reports how many applications of a target are integrated (laporan kemajuan integrasi).',
   })
   reportIntegrationProgress(
@@ -63,7 +65,7 @@ export class IntegrationTargetResolver {
     return this.integrations.report(input);
   }
 
-  @FieldResolver(() => Agency, { description: 'Who was instructed (instansi).' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'Who was instructed (instansi).' })
   agency(@Root() { agencyCode }: IntegrationTarget): Agency {
     return new Agency(agencyCode);
   }

@@ -27,6 +27,7 @@ export class SpbeIndexResolver {
   }
 
   @Query(() => SpbeIndexConnection, {
+    nullable: true,
     description: 'The SPBE indices of the agencies in a year, the best first (indeks SPBE instansi).',
   })
   async spbeIndices(

@@ -11,6 +11,7 @@ import { overlapPage } from './overlap-page.js';
 @Resolver(() => ApplicationOverlap)
 export class OverlapResolver {
   @Query(() => ApplicationOverlapConnection, {
+    nullable: true,
     description:
       'Pairs of applications of one agency that are about the same, the most alike first; those that end are left out (tumpang tindih aplikasi).',
   })

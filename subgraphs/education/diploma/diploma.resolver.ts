@@ -18,6 +18,7 @@ export class DiplomaResolver {
   constructor(private readonly diplomas: DiplomaService) {}
 
   @Query(() => DiplomaVerification, {
+    nullable: true,
     description:
       'Answers yes or no whether a diploma is genuine; an unknown number and a wrong name look alike (verifikasi ijazah).',
   })
@@ -33,6 +34,7 @@ export class DiplomaResolver {
   }
 
   @Mutation(() => IssueDiplomaResult, {
+    nullable: true,
     description: 'Issues the diploma of somebody who finished the final grade (penerbitan ijazah).',
   })
   issueDiploma(
@@ -42,7 +44,7 @@ export class DiplomaResolver {
     return this.diplomas.issue(input);
   }
 
-  @FieldResolver(() => Citizen, { description: 'Whose it is (pemilik).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Whose it is (pemilik).' })
   holder(@Root() { citizenId }: Diploma): Citizen {
     return new Citizen(citizenId);
   }

@@ -35,6 +35,7 @@ export class LearnerEnrolmentResolver {
   }
 
   @Mutation(() => EnrolLearnerResult, {
+    nullable: true,
     description: 'Takes a learner into a class group for an academic year (pendaftaran ke rombel).',
   })
   enrolLearner(
@@ -44,6 +45,7 @@ export class LearnerEnrolmentResolver {
   }
 
   @Mutation(() => EndLearnerEnrolmentResult, {
+    nullable: true,
     description:
       'Ends an enrolment: completed, graduated, transferred or dropped out (kelulusan, mutasi, putus sekolah).',
   })

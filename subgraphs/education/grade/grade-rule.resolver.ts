@@ -18,6 +18,7 @@ const GradeRuleConnection = connectionType('GradeRule', () => GradeRule);
 @Resolver(() => GradeRule)
 export class GradeRuleResolver {
   @Query(() => GradeRuleConnection, {
+    nullable: true,
     description: 'The grades of all levels on a day, with the ages they are for (ketentuan tingkat).',
   })
   async gradeRules(

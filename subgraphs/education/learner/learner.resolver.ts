@@ -27,6 +27,7 @@ export class LearnerResolver {
   }
 
   @Mutation(() => RegisterLearnerResult, {
+    nullable: true,
     description: 'Registers a person as a learner under a NISN (pendaftaran peserta didik).',
   })
   registerLearner(
@@ -36,7 +37,7 @@ export class LearnerResolver {
     return this.learners.register(input);
   }
 
-  @FieldResolver(() => Citizen, { description: 'Who it is (penduduk).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Who it is (penduduk).' })
   citizen(@Root() { citizenId }: Learner): Citizen {
     return new Citizen(citizenId);
   }

@@ -29,7 +29,7 @@ export class SchoolResolver {
     return school;
   }
 
-  @Query(() => SchoolConnection, { description: 'Schools by their number (daftar sekolah).' })
+  @Query(() => SchoolConnection, { nullable: true, description: 'Schools by their number (daftar sekolah).' })
   async schools(
     @Arg('areaCode', () => AreaCode, {
       nullable: true,
@@ -54,7 +54,7 @@ export class SchoolResolver {
     return toConnection(schools, page);
   }
 
-  @FieldResolver(() => Area, { description: 'The regency or city it lies in (wilayah).' })
+  @FieldResolver(() => Area, { nullable: true, description: 'The regency or city it lies in (wilayah).' })
   area(@Root() { areaCode }: School): Area {
     return new Area(areaCode);
   }

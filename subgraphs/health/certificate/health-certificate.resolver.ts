@@ -30,6 +30,7 @@ export class HealthCertificateResolver {
   }
 
   @Mutation(() => IssueHealthCertificateResult, {
+    nullable: true,
     description:
       'Certifies the result of an examination, for as long as the policy says (surat keterangan sehat).',
   })
@@ -45,7 +46,7 @@ export class HealthCertificateResolver {
     return isValidAt(certificate, clock.now());
   }
 
-  @FieldResolver(() => Citizen, { description: 'Who was examined (pemegang surat).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Who was examined (pemegang surat).' })
   holder(@Root() { citizenId }: HealthCertificate): Citizen {
     return new Citizen(citizenId);
   }

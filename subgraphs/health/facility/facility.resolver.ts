@@ -16,7 +16,10 @@ const FacilityConnection = connectionType('Facility', () => Facility);
 
 @Resolver(() => Facility)
 export class FacilityResolver {
-  @Query(() => FacilityConnection, { description: 'Health facilities by their code (daftar faskes).' })
+  @Query(() => FacilityConnection, {
+    nullable: true,
+    description: 'Health facilities by their code (daftar faskes).',
+  })
   async facilities(
     @Arg('areaCode', () => AreaCode, {
       nullable: true,
@@ -38,7 +41,7 @@ export class FacilityResolver {
     return toConnection(facilities, page);
   }
 
-  @FieldResolver(() => Area, { description: 'The regency or city it lies in (wilayah).' })
+  @FieldResolver(() => Area, { nullable: true, description: 'The regency or city it lies in (wilayah).' })
   area(@Root() { areaCode }: Facility): Area {
     return new Area(areaCode);
   }

@@ -25,6 +25,7 @@ export class ImmunizationResolver {
   constructor(private readonly immunizations: ImmunizationService) {}
 
   @Query(() => VaccineScheduleRuleConnection, {
+    nullable: true,
     description: 'The schedule in force today, the youngest age first (jadwal imunisasi rutin).',
   })
   async vaccineSchedule(
@@ -38,6 +39,7 @@ export class ImmunizationResolver {
   }
 
   @Mutation(() => RecordImmunizationResult, {
+    nullable: true,
     description: 'Records a dose that was given, when the schedule allows it (pencatatan imunisasi).',
   })
   recordImmunization(
@@ -47,7 +49,7 @@ export class ImmunizationResolver {
     return this.immunizations.record(input);
   }
 
-  @FieldResolver(() => Citizen, { description: 'Who was given it (penerima).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Who was given it (penerima).' })
   recipient(@Root() { citizenId }: Immunization): Citizen {
     return new Citizen(citizenId);
   }

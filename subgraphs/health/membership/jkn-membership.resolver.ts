@@ -10,7 +10,7 @@ import { isActiveOn } from './jkn-membership.rule.js';
 
 @Resolver(() => JknMembership)
 export class JknMembershipResolver {
-  @FieldResolver(() => Citizen, { description: 'Who is insured (peserta).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Who is insured (peserta).' })
   member(@Root() { citizenId }: JknMembership): Citizen {
     return new Citizen(citizenId);
   }

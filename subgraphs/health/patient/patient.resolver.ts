@@ -24,6 +24,7 @@ export class PatientResolver {
   }
 
   @Mutation(() => RegisterPatientResult, {
+    nullable: true,
     description: 'Takes a person into the master patient index (pendaftaran pasien).',
   })
   registerPatient(
@@ -33,7 +34,7 @@ export class PatientResolver {
     return this.patients.register(input);
   }
 
-  @FieldResolver(() => Citizen, { description: 'Who it is (penduduk).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Who it is (penduduk).' })
   citizen(@Root() { citizenId }: Patient): Citizen {
     return new Citizen(citizenId);
   }

@@ -27,7 +27,10 @@ export class AreaResolver {
     return area;
   }
 
-  @Query(() => AreaConnection, { description: 'The provinces, or the areas directly within another.' })
+  @Query(() => AreaConnection, {
+    nullable: true,
+    description: 'The provinces, or the areas directly within another.',
+  })
   async areas(
     @Arg('parentCode', () => AreaCode, {
       nullable: true,

@@ -12,6 +12,7 @@ export class DeathResolver {
   constructor(private readonly deaths: DeathService) {}
 
   @Mutation(() => RegisterDeathResult, {
+    nullable: true,
     description:
       'Registers a death, which closes the person’s record, and hands the family to a new head (akta kematian).',
   })

@@ -9,6 +9,7 @@ import { CitizenVerification } from './verification.result.js';
 @Resolver()
 export class VerificationResolver {
   @Query(() => CitizenVerification, {
+    nullable: true,
     description:
       'Compares given data with the register and answers yes or no (verifikasi data kependudukan).',
   })

@@ -28,7 +28,10 @@ export class BillResolver {
     return bill;
   }
 
-  @Mutation(() => CreateBillResult, { description: 'Makes a bill for one service (membuat tagihan).' })
+  @Mutation(() => CreateBillResult, {
+    nullable: true,
+    description: 'Makes a bill for one service (membuat tagihan).',
+  })
   createBill(
     @Arg('input', () => CreateBillInput, { description: 'The bill to make.' }) input: CreateBillInput,
   ): Promise<typeof CreateBillResult> {
@@ -36,6 +39,7 @@ export class BillResolver {
   }
 
   @Mutation(() => CancelBillResult, {
+    nullable: true,
     description: 'Takes back a bill nobody has paid (membatalkan tagihan).',
   })
   cancelBill(
@@ -49,7 +53,7 @@ export class BillResolver {
     return statusAt(bill, clock.now());
   }
 
-  @FieldResolver(() => Citizen, { description: 'Who is to pay (wajib bayar).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Who is to pay (wajib bayar).' })
   payer(@Root() { payerId }: Bill): Citizen {
     return new Citizen(payerId);
   }

@@ -7,7 +7,7 @@ import { AccountBalance, TrialBalance } from './trial-balance.type.js';
 
 @Resolver()
 export class TrialBalanceResolver {
-  @Query(() => TrialBalance, { description: 'The ledger’s trial balance (neraca saldo).' })
+  @Query(() => TrialBalance, { nullable: true, description: 'The ledger’s trial balance (neraca saldo).' })
   async trialBalance(
     @Arg('on', () => IsoDateScalar, {
       nullable: true,

@@ -25,6 +25,7 @@ export class PaymentResolver {
   }
 
   @Mutation(() => PayBillResult, {
+    nullable: true,
     description:
       'Pays a bill whole and books the revenue; the NTPN in the answer is the proof (setoran PNBP).',
   })

@@ -19,7 +19,10 @@ const ordering: Ordering<Tariff> = { by: ['code'], direction: 'ASC' };
 
 @Resolver(() => Tariff)
 export class TariffResolver {
-  @Query(() => TariffConnection, { description: 'The tariffs in force on a day (daftar tarif PNBP).' })
+  @Query(() => TariffConnection, {
+    nullable: true,
+    description: 'The tariffs in force on a day (daftar tarif PNBP).',
+  })
   async tariffs(
     @Arg('agency', () => AgencyCode, { nullable: true, description: 'Only those of one agency (instansi).' })
     agencyCode: string | null | undefined,
@@ -34,7 +37,7 @@ export class TariffResolver {
     return toConnection(tariffs, page);
   }
 
-  @FieldResolver(() => Agency, { description: 'Whose service it is (instansi).' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'Whose service it is (instansi).' })
   agency(@Root() { agencyCode }: Tariff): Agency {
     return new Agency(agencyCode);
   }

@@ -10,6 +10,7 @@ export class LicenceApplicationResolver {
   constructor(private readonly applications: LicenceApplicationService) {}
 
   @Mutation(() => ApplyForLicenceResult, {
+    nullable: true,
     description:
       'Applies for a driving licence; age and prerequisites are checked on the day (permohonan SIM).',
   })
@@ -21,6 +22,7 @@ export class LicenceApplicationResolver {
   }
 
   @Mutation(() => WithdrawLicenceApplicationResult, {
+    nullable: true,
     description: 'Takes back an application that is not yet paid (pembatalan permohonan SIM).',
   })
   withdrawLicenceApplication(
@@ -30,7 +32,7 @@ export class LicenceApplicationResolver {
     return this.applications.withdraw(input);
   }
 
-  @FieldResolver(() => Citizen, { description: 'Who applies (pemohon).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Who applies (pemohon).' })
   applicant(@Root() { applicantId }: LicenceApplication): Citizen {
     return new Citizen(applicantId);
   }

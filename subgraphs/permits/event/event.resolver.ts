@@ -26,6 +26,7 @@ export class EventApplicationResolver {
   constructor(private readonly events: EventService) {}
 
   @Query(() => EventApplicationConnection, {
+    nullable: true,
     description: 'Applications for event permits, the newest first (daftar permohonan izin keramaian).',
   })
   async eventApplications(
@@ -44,6 +45,7 @@ export class EventApplicationResolver {
   }
 
   @Mutation(() => ApplyForEventPermitResult, {
+    nullable: true,
     description: 'Applies for an event permit in good time before the event (permohonan izin keramaian).',
   })
   applyForEventPermit(
@@ -53,7 +55,7 @@ export class EventApplicationResolver {
     return this.events.apply(input);
   }
 
-  @FieldResolver(() => Citizen, { description: 'Who is responsible (penanggung jawab).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Who is responsible (penanggung jawab).' })
   organiser(@Root() { organiserId }: EventApplication): Citizen {
     return new Citizen(organiserId);
   }

@@ -25,7 +25,7 @@ export class DrivingLicenceResolver {
     return licenceStatusOn(licence, clock.today());
   }
 
-  @FieldResolver(() => Citizen, { description: 'Whose it is (pemegang).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Whose it is (pemegang).' })
   holder(@Root() { holderId }: DrivingLicence): Citizen {
     return new Citizen(holderId);
   }

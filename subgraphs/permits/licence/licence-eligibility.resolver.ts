@@ -42,7 +42,10 @@ export class LicenceEligibilityResolver {
     return new LicenceEligibility(standing.rule, standing.reasons, day);
   }
 
-  @Query(() => LicenceClassRuleConnection, { description: 'The rules of all classes on a day (syarat SIM).' })
+  @Query(() => LicenceClassRuleConnection, {
+    nullable: true,
+    description: 'The rules of all classes on a day (syarat SIM).',
+  })
   async licenceClassRules(
     @Arg('on', () => IsoDateScalar, { nullable: true, description: 'The day; today when left out.' })
     on: IsoDate | null | undefined,

@@ -17,6 +17,7 @@ const ordering: Ordering<Venue> = { by: ['name', 'id'], direction: 'ASC' };
 @Resolver(() => Venue)
 export class VenueResolver {
   @Query(() => VenueConnection, {
+    nullable: true,
     description: 'Places where events are held, by name (daftar tempat kegiatan).',
   })
   async venues(
@@ -34,7 +35,7 @@ export class VenueResolver {
     return toConnection(venues, page);
   }
 
-  @FieldResolver(() => Area, { description: 'The regency or city it lies in (wilayah).' })
+  @FieldResolver(() => Area, { nullable: true, description: 'The regency or city it lies in (wilayah).' })
   area(@Root() { areaCode }: Venue): Area {
     return new Area(areaCode);
   }

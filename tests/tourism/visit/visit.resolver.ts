@@ -5,12 +5,12 @@ import { Visit } from './visit.entity.js';
 
 @Resolver(() => Visit)
 export class VisitResolver {
-  @Query(() => [String], { description: 'The places of interest (daya tarik wisata).' })
+  @Query(() => [String], { nullable: true, description: 'The places of interest (daya tarik wisata).' })
   places(@Ctx() { clock }: Context): readonly string[] {
     return clock.today() >= '1991-01-01' ? ['Candi Contoh'] : [];
   }
 
-  @FieldResolver(() => Citizen, { description: 'Who visited (pengunjung).' })
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Who visited (pengunjung).' })
   visitor(@Root() { citizenId }: Visit): Citizen {
     return new Citizen(citizenId);
   }
