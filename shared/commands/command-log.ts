@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Failure, IdempotencyConflict } from '../errors/failure.js';
 import { invariant } from '../errors/invariant.js';
 import type { Clock } from '../time/clock.js';
+import { canonical } from './canonical.js';
 
 /** A fact other ministries may want to know, named `noun.happened`. Its detail holds ids and codes, no personal data. */
 export interface DomainEvent {
@@ -123,12 +124,3 @@ class RolledBack extends Error {
 }
 
 const hashOf = (request: unknown) => createHash('sha256').update(canonical(request)).digest();
-
-/** JSON with sorted keys, so that equal requests have equal texts. */
-function canonical(request: unknown): string {
-  return JSON.stringify(request, (_, value: unknown) => {
-    if (typeof value === 'bigint') return String(value);
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-}

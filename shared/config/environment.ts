@@ -37,8 +37,16 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   );
 }
 
-export const port = z.coerce.number().int().min(0).max(65_535);
-export const milliseconds = z.coerce.number().int().min(1).max(600_000);
+/** Digits only: a number as JavaScript reads it would take a blank for 0 and `1e3` for 1,000. */
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'is not a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+
+export const port = wholeNumber(0, 65_535);
+export const milliseconds = wholeNumber(1, 600_000);
 export const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
 export const httpUrl = z.url({ protocol: /^https?$/ });
 export const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });

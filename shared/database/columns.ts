@@ -4,7 +4,9 @@ import { Column, type ColumnOptions } from 'typeorm';
 export type Rupiah = bigint;
 
 const bigintTransformer = {
-  to: (value: bigint | null | undefined) => value?.toString() ?? value,
+  // A condition on many amounts (In, Any, Between) hands them over together.
+  to: (value: bigint | readonly bigint[] | null | undefined) =>
+    Array.isArray(value) ? value.map(String) : (value?.toString() ?? value),
   from: (value: string | null) => (value === null ? null : BigInt(value)),
 };
 

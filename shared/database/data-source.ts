@@ -65,6 +65,8 @@ async function asMigrator<T>(
   migrator.setOptions({ extra: { statement_timeout: 0 } });
   await migrator.initialize();
   try {
+    // The pool's one connection holds the lock until it is closed, so that whoever migrates too waits and then finds it done.
+    await migrator.query("SELECT pg_advisory_lock(hashtext('migrate'))");
     return await run(migrator);
   } finally {
     await migrator.destroy();

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartError } from '../process/run-main.js';
+import { clusterFolder, initialiseCluster, reasonOf, superuser } from './initialise-cluster.js';
 import { type PostgresHome, postgresHome } from './postgres-account.js';
 
 const run = promisify(execFile);
@@ -24,10 +25,9 @@ export interface EmbeddedCluster {
   readonly adminUrl: string;
   /** Where the data really lie. */
   readonly directory: string;
+  /** Stops the server, if it still runs. */
   readonly stop: () => Promise<void>;
 }
-
-const superuser = 'postgres';
 
 /**
  * Starts the PostgreSQL that came with npm, reachable from this machine alone. It runs detached under `pg_ctl`, so that
@@ -36,72 +36,44 @@ const superuser = 'postgres';
  */
 export async function startEmbeddedCluster(options: ClusterOptions): Promise<EmbeddedCluster> {
   const home = await postgresHome(options.directory);
-  if (await isInitialised(home)) await stopLeftOver(home);
-  else await initialise(home, options.password);
+  await stopIfRunning(home);
   await refuseBusyPort(options.port);
+  await initialiseCluster(home, options.password);
   await start(home, options);
   return {
     adminUrl: `postgres://${superuser}:${options.password}@127.0.0.1:${options.port}/postgres`,
     directory: home.directory,
-    stop: async () => {
-      await pgCtl(home, ['stop', '-m', 'fast', '-w', '-t', '60']);
-    },
+    stop: () => stopIfRunning(home),
   };
 }
 
-const dataOf = ({ directory }: PostgresHome) => join(directory, 'cluster');
 const logOf = ({ directory }: PostgresHome) => join(directory, 'postgres.log');
 
+/** Paths are relative: `pg_ctl` hands them to a shell, where a `$` or a quote in the name of a folder means something. */
 const pgCtl = (home: PostgresHome, args: readonly string[]) =>
-  run(home.pgCtl, ['-D', dataOf(home), '-s', ...args], { ...home.identity, cwd: home.directory });
+  run(home.pgCtl, ['-D', clusterFolder, '-s', ...args], { ...home.identity, cwd: home.directory });
 
-async function isInitialised(home: PostgresHome): Promise<boolean> {
-  return stat(join(dataOf(home), 'PG_VERSION')).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function stopLeftOver(home: PostgresHome): Promise<void> {
+async function stopIfRunning(home: PostgresHome): Promise<void> {
+  await forgetTheDead(home);
   const isRunning = await pgCtl(home, ['status']).then(
     () => true,
     () => false,
   );
-  if (isRunning) await pgCtl(home, ['stop', '-m', 'fast', '-w', '-t', '60']);
+  if (!isRunning) return;
+  await pgCtl(home, ['stop', '-m', 'fast', '-w', '-t', '60']).catch((cause: unknown) => {
+    throw new StartError(`PostgreSQL in ${home.directory} does not stop: ${reasonOf(cause)}.`, { cause });
+  });
 }
 
-async function initialise(home: PostgresHome, password: string): Promise<void> {
-  // A half-made cluster of an interrupted first start has no PG_VERSION and holds nothing yet.
-  await rm(dataOf(home), { recursive: true, force: true });
-  const secret = await mkdtemp(join(tmpdir(), 'inadigital-'));
-  const passwordFile = join(secret, 'password');
-  try {
-    await writeFile(passwordFile, password, { mode: 0o600 });
-    const { uid, gid } = home.identity;
-    if (uid !== undefined && gid !== undefined) {
-      await chown(secret, uid, gid);
-      await chown(passwordFile, uid, gid);
-    }
-    // The built-in locale needs nothing of the machine, so that text sorts alike on every one.
-    const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-    const args = [
-      '-D',
-      dataOf(home),
-      '-U',
-      superuser,
-      '-A',
-      'scram-sha-256',
-      `--pwfile=${passwordFile}`,
-      ...locale,
-    ];
-    await run(home.initdb, args, { ...home.identity, cwd: home.directory });
-  } catch (cause) {
-    throw new StartError(`PostgreSQL could not make its files in ${home.directory}: ${reasonOf(cause)}`, {
-      cause,
-    });
-  } finally {
-    await rm(secret, { recursive: true, force: true });
-  }
+/**
+ * In a container whose first process buries nobody, a server that was killed stays a zombie, and PostgreSQL takes it for
+ * alive as long as its number stands in the file.
+ */
+async function forgetTheDead({ directory }: PostgresHome): Promise<void> {
+  const file = join(directory, clusterFolder, 'postmaster.pid');
+  const [postmaster] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+  const state = await readFile(`/proc/${postmaster}/stat`, 'utf8').catch(() => '');
+  if (/\) Z /.test(state)) await rm(file, { force: true });
 }
 
 async function start(home: PostgresHome, { port, settings = [] }: ClusterOptions): Promise<void> {
@@ -118,19 +90,24 @@ async function start(home: PostgresHome, { port, settings = [] }: ClusterOptions
   const flags = [...own, ...settings].map(
     (setting) => `-c ${setting.endsWith('=') ? `${setting}''` : setting}`,
   );
+  const logged = await stat(logOf(home)).then(
+    ({ size }) => size,
+    () => 0,
+  );
   try {
-    await pgCtl(home, ['start', '-w', '-t', '60', '-l', logOf(home), '-o', flags.join(' ')]);
+    await pgCtl(home, ['start', '-w', '-t', '60', '-l', 'postgres.log', '-o', flags.join(' ')]);
   } catch (cause) {
-    throw new StartError(`PostgreSQL did not start: ${await lastWords(home)} Its log is ${logOf(home)}.`, {
-      cause,
-    });
+    const words = (await lastWords(home, logged)) ?? reasonOf(cause);
+    throw new StartError(`PostgreSQL did not start: ${words}. Its log is ${logOf(home)}.`, { cause });
   }
 }
 
-async function lastWords(home: PostgresHome): Promise<string> {
-  const log = await readFile(logOf(home), 'utf8').catch(() => '');
-  const fatal = log.split('\n').findLast((line) => /\b(FATAL|PANIC):/.test(line));
-  return `${fatal?.replace(/^.*(FATAL|PANIC): +/, '') ?? 'it gave no reason'}.`;
+/** Why the server ended, by the log of this start alone; null when it did not say. */
+async function lastWords(home: PostgresHome, logged: number): Promise<string | null> {
+  const log = await readFile(logOf(home)).catch(() => Buffer.alloc(0));
+  const lines = log.subarray(logged).toString('utf8').split('\n');
+  const fatal = lines.findLast((line) => /\b(FATAL|PANIC):/.test(line));
+  return fatal?.replace(/^.*(FATAL|PANIC): +/, '') ?? null;
 }
 
 async function refuseBusyPort(port: number): Promise<void> {
@@ -148,12 +125,6 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** What a failed program said last. */
-function reasonOf(error: unknown): string {
-  const said = error instanceof Error ? String(Reflect.get(error, 'stderr') ?? error.message) : '';
-  return said.trim().split('\n').at(-1) ?? 'it gave no reason';
-}
-
 /** A port nobody listens on now. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
@@ -165,16 +136,25 @@ export async function freePort(): Promise<number> {
 
 /** Reads or makes a secret that only the owner of the file may read. */
 export async function secretFile(path: string, make: () => string): Promise<string> {
+  const draft = `${path}.${randomBytes(4).toString('hex')}`;
   try {
-    const file = await open(path, 'wx', 0o600);
-    const secret = make();
-    await file.writeFile(secret);
-    await file.close();
-    return secret;
-  } catch (error) {
-    if (error instanceof Error && Reflect.get(error, 'code') === 'EEXIST') return readFile(path, 'utf8');
-    throw new StartError(`${path} cannot be written. Free space or mend its permissions, then start again.`, {
-      cause: error,
+    return await readFile(path, 'utf8').catch(async (error: unknown) => {
+      if (!isCode(error, 'ENOENT')) throw error;
+      await writeFile(draft, make(), { flag: 'wx', mode: 0o600 });
+      // The secret appears whole or not at all, and to whoever comes second it is there already.
+      await link(draft, path).catch((taken: unknown) => {
+        if (!isCode(taken, 'EEXIST')) throw taken;
+      });
+      return readFile(path, 'utf8');
     });
+  } catch (cause) {
+    throw new StartError(`${path} cannot be written. Free space or mend its permissions, then start again.`, {
+      cause,
+    });
+  } finally {
+    await rm(draft, { force: true }).catch(() => {});
   }
 }
+
+const isCode = (error: unknown, code: string) =>
+  error instanceof Error && Reflect.get(error, 'code') === code;

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { revoking } from './revoking.js';
 
 /** The tables every ministry has: commands done, events to tell, and with which synthetic nation it was filled, if any. */
 export class CreateMachineryTables implements MigrationInterface {
@@ -24,11 +25,16 @@ export class CreateMachineryTables implements MigrationInterface {
       )`);
     await queries.query(`
       CREATE TABLE synthetic_nation (
-        only_one boolean CONSTRAINT synthetic_nation_only_one PRIMARY KEY DEFAULT true CHECK (only_one),
+        only_one boolean DEFAULT true CONSTRAINT synthetic_nation_only_one PRIMARY KEY,
         citizens integer NOT NULL,
         seed bigint NOT NULL,
-        as_of date NOT NULL
+        as_of date NOT NULL,
+        CONSTRAINT synthetic_nation_no_other CHECK (only_one)
       )`);
+    // What was told stays told; and what the migrator keeps book of is not the application's to write.
+    await queries.query(revoking('UPDATE', 'outbox_event'));
+    await queries.query(revoking('INSERT, UPDATE', 'synthetic_nation'));
+    await queries.query(revoking('INSERT, UPDATE', 'migration'));
   }
 
   async down(queries: QueryRunner): Promise<void> {

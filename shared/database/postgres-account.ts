@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { access, constants, cp, mkdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash, randomBytes } from 'node:crypto';
+import { access, chmod, constants, cp, mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { StartError } from '../process/run-main.js';
 
@@ -23,24 +23,26 @@ export interface PostgresHome {
 
 /**
  * Finds the PostgreSQL that came with npm, and a place for its data that the account it runs as can reach.
- * @param directory where the data should lie; root gets another place when the account `postgres` cannot reach it.
+ * @param path where the data should lie; root gets another place when the account `postgres` cannot reach it.
+ * @param reachable where that other place is.
  * @throws StartError when there is no PostgreSQL for this machine or the place cannot be written.
  */
-export async function postgresHome(directory: string): Promise<PostgresHome> {
+export async function postgresHome(path: string, reachable = reachableRoot): Promise<PostgresHome> {
   const programs = await packagedPrograms();
+  const directory = resolve(path);
   if (process.getuid?.() !== 0) {
     await makeDirectory(directory);
     return { identity: {}, directory, ...programs };
   }
   const identity = await postgresIdentity();
-  const reachable = (await isReachable(directory)) && (await isReachable(programs.initdb));
-  if (reachable) {
+  if ((await isReachable(directory)) && (await isReachable(programs.initdb))) {
     await makeDirectory(directory, identity);
     return { identity, directory, ...programs };
   }
-  const moved = join(reachableRoot, digest(directory));
+  await makeReachable(reachable);
+  const moved = join(reachable, digest(directory));
   await makeDirectory(moved, identity);
-  return { identity, directory: moved, ...(await copiedPrograms(programs)) };
+  return { identity, directory: moved, ...(await copiedPrograms(programs, reachable, identity)) };
 }
 
 interface Programs {
@@ -61,14 +63,35 @@ async function packagedPrograms(): Promise<Programs> {
   }
 }
 
-/** A copy the account can reach, made again when another PostgreSQL is installed. */
-async function copiedPrograms({ pgCtl, initdb }: Programs): Promise<Programs> {
+/** A copy the account can reach, made once for each PostgreSQL that is installed: it may be running from there now. */
+async function copiedPrograms(
+  { pgCtl, initdb }: Programs,
+  reachable: string,
+  { uid, gid }: { readonly uid: number; readonly gid: number },
+): Promise<Programs> {
   const native = dirname(dirname(pgCtl));
   const { mtimeMs } = await stat(initdb);
-  const copy = join(reachableRoot, `programs-${digest(`${native} ${mtimeMs}`)}`);
-  await cp(native, copy, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
-  return { pgCtl: pgCtl.replace(native, copy), initdb: initdb.replace(native, copy) };
+  const copy = join(reachable, `programs-${digest(`${native} ${mtimeMs}`)}`);
+  const found = { pgCtl: pgCtl.replace(native, copy), initdb: initdb.replace(native, copy) };
+  if (await exists(copy)) return found;
+  const draft = `${copy}.${randomBytes(4).toString('hex')}`;
+  try {
+    await cp(native, draft, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+    await run('chown', ['-R', `${uid}:${gid}`, draft]);
+    await rename(draft, copy);
+  } catch (cause) {
+    await rm(draft, { recursive: true, force: true });
+    // Another start may have been faster.
+    if (!(await exists(copy))) throw cannotBeWritten(reachable, cause);
+  }
+  return found;
 }
+
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
@@ -89,16 +112,40 @@ async function postgresIdentity(): Promise<{ uid: number; gid: number }> {
   }
 }
 
-/** Whether everyone may pass through all folders above a path. */
+/** Whether everyone may pass through all folders above a path, or may once those that are missing are made. */
 async function isReachable(path: string): Promise<boolean> {
-  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+  const missing = constants.S_IXOTH & ~process.umask();
+  for (let folder = dirname(await realPathOf(path)); folder !== dirname(folder); folder = dirname(folder)) {
     const mode = await stat(folder).then(
-      (found) => found.mode,
-      () => constants.S_IXOTH,
+      // What is no folder is not passed through: making the directory will say so.
+      (found) => (found.isDirectory() ? found.mode : constants.S_IXOTH),
+      (error: unknown) => (isCode(error, 'ENOENT') ? missing : constants.S_IXOTH),
     );
     if ((mode & constants.S_IXOTH) === 0) return false;
   }
   return true;
+}
+
+/** A path without the links in the part of it that exists. */
+async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return dirname(path) === path ? path : join(await realPathOf(dirname(path)), basename(path));
+  }
+}
+
+const isCode = (error: unknown, code: string) =>
+  error instanceof Error && Reflect.get(error, 'code') === code;
+
+/** Whatever the umask says, the account passes through. */
+async function makeReachable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await chmod(folder, 0o755);
+  } catch (cause) {
+    throw cannotBeWritten(folder, cause);
+  }
 }
 
 async function makeDirectory(directory: string, { uid, gid }: PostgresHome['identity'] = {}): Promise<void> {
@@ -107,9 +154,11 @@ async function makeDirectory(directory: string, { uid, gid }: PostgresHome['iden
     await access(directory, constants.W_OK);
     if (uid !== undefined && gid !== undefined) await run('chown', [`${uid}:${gid}`, directory]);
   } catch (cause) {
-    throw new StartError(
-      `${directory} cannot be written. Free space or mend its permissions, then start again.`,
-      { cause },
-    );
+    throw cannotBeWritten(directory, cause);
   }
 }
+
+const cannotBeWritten = (path: string, cause: unknown) =>
+  new StartError(`${path} cannot be written. Free space or mend its permissions, then start again.`, {
+    cause,
+  });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 
 export interface MinistryPasswords {
   readonly migrator: string;
@@ -18,6 +18,12 @@ export function newPassword(): string {
   return randomBytes(24).toString('base64url');
 }
 
+export interface ProvisionOptions {
+  readonly passwords: MinistryPasswords;
+  /** The name of the database, where it is not the ministry's. */
+  readonly database?: string;
+}
+
 /**
  * Gives a ministry its database and its two roles, on a server whose superuser is at `adminUrl`. Running it again
  * changes nothing but the passwords.
@@ -28,24 +34,26 @@ export function newPassword(): string {
 export async function provisionMinistry(
   adminUrl: string,
   name: string,
-  { passwords }: { readonly passwords: MinistryPasswords },
+  { passwords, database = name }: ProvisionOptions,
 ): Promise<MinistryUrls> {
   const migrator = `${name}_migrator`;
   const app = `${name}_app`;
   await withClient(adminUrl, async (client) => {
+    // PostgreSQL refuses two changes of one row of its catalogue at a time, so those who provision take turns.
+    await client.query("SELECT pg_advisory_lock(hashtext('provision'))");
     await ensureRole(client, migrator, passwords.migrator);
     await ensureRole(client, app, passwords.app);
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${name} OWNER ${migrator}`);
-    for (const closed of [name, 'postgres', 'template1']) {
-      await client.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${closed} FROM PUBLIC`);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${migrator}`);
+    for (const closed of [database, 'postgres', 'template1']) {
+      await client.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${escapeIdentifier(closed)} FROM PUBLIC`);
     }
-    await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${app}`);
+    await client.query(`GRANT CONNECT ON DATABASE ${escapeIdentifier(database)} TO ${app}`);
+    await withClient(urlOf(adminUrl, { database }), (inside) => grant(inside, migrator, app));
   });
-  await withClient(urlOf(adminUrl, { database: name }), (client) => grant(client, migrator, app));
   return {
-    migratorUrl: urlOf(adminUrl, { database: name, user: migrator, password: passwords.migrator }),
-    appUrl: urlOf(adminUrl, { database: name, user: app, password: passwords.app }),
+    migratorUrl: urlOf(adminUrl, { database, user: migrator, password: passwords.migrator }),
+    appUrl: urlOf(adminUrl, { database, user: app, password: passwords.app }),
   };
 }
 
@@ -88,6 +96,7 @@ export function urlOf(url: string, { database, user, password }: UrlParts): stri
   const changed = new URL(url);
   changed.pathname = `/${database}`;
   if (user !== undefined) changed.username = user;
-  if (password !== undefined) changed.password = password;
+  // The URL would leave a percent sign as it is.
+  if (password !== undefined) changed.password = encodeURIComponent(password);
   return changed.href;
 }

@@ -1,4 +1,4 @@
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import { z } from 'zod';
 
 /** One operation a ministry asks of the national graph, with the form of answer it relies on. */
@@ -34,25 +34,34 @@ const reply = z.object({
 
 /** How long a ministry waits for others' facts before it leaves the matter undetermined. */
 const deadlineMs = 4_000;
+/** A fact is small; whatever is larger is not one. */
+const answerBytesMax = 1024 * 1024;
 
 /**
  * A client of the router at `url`. An unknown citizen is an answer (null in the data); any other error is not.
+ * @param onFailure told, as a code, why there was no answer.
+ * @param deadline in milliseconds, for the whole answer.
  */
-export function graphClient(url: string, onFailure: (reason: string) => void = () => {}): GraphClient {
+export function graphClient(
+  url: string,
+  onFailure: (reason: string) => void = () => {},
+  deadline = deadlineMs,
+): GraphClient {
+  const dispatcher = new Agent({ maxResponseSize: answerBytesMax });
   return {
     async ask({ document, answer }, variables) {
       try {
-        const { body } = await request(url, {
+        const { statusCode, body } = await request(url, {
+          dispatcher,
           method: 'POST',
           headers: { 'content-type': 'application/json', accept: 'application/json' },
           body: JSON.stringify({ query: document, variables }),
-          headersTimeout: deadlineMs,
-          bodyTimeout: deadlineMs,
+          signal: AbortSignal.timeout(deadline),
         });
         const { data, errors = [] } = reply.parse(await body.json());
         const serious = errors.find(({ extensions }) => extensions?.code !== 'NOT_FOUND');
-        if (!serious) return answer.parse(data);
-        onFailure(serious.extensions?.code ?? 'UNKNOWN');
+        if (!serious && statusCode === 200) return answer.parse(data);
+        onFailure(serious ? (serious.extensions?.code ?? 'UNKNOWN') : 'UNREACHABLE');
       } catch (error) {
         onFailure(error instanceof z.ZodError ? 'UNEXPECTED_ANSWER' : 'UNREACHABLE');
       }

@@ -1,9 +1,10 @@
 import { GraphQLInt, GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLDateTimeISO, GraphQLUUID } from 'graphql-scalars';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { InvalidValue } from '../errors/invalid-value.js';
 import { isRealDate } from '../time/calendar.js';
 import { refuseNik } from './nik.js';
 import { patternScalar, textScalar } from './text-scalar.js';
+import { isUuid } from './uuid.js';
 
 export const Nik = textScalar({
   name: 'NIK',
@@ -66,19 +67,27 @@ export const LongText = textScalar({
 export const Cursor = patternScalar({
   name: 'Cursor',
   description: 'A place in a connection, given out by it. Opaque: its form may change.',
-  pattern: /^[A-Za-z0-9_-]{1,512}$/,
+  // A cursor carries at most a ShortText and an id; a letter of a ShortText may take three bytes.
+  pattern: /^[A-Za-z0-9_-]{1,2048}$/,
   form: 'a cursor that this connection gave out',
 });
 
-export const Uuid = restated(
-  GraphQLUUID,
-  'UUID',
-  'An opaque identifier (UUID, RFC 9562).',
-  'a UUID has 36 characters',
-);
+export const Uuid = textScalar({
+  name: 'UUID',
+  description: 'An opaque identifier (UUID, RFC 9562).',
+  refuse: (text) => (isUuid(text) ? null : 'a UUID has 36 characters: digits, a to f, and hyphens'),
+  // PostgreSQL gives it out in small letters, and an answer is matched to its key by the text.
+  normalise: (text) => text.toLowerCase(),
+});
+
+const moment = GraphQLDateTimeISO.toConfig();
 
 export const DateTime = restated(
-  GraphQLDateTimeISO,
+  new GraphQLScalarType<Date, string>({
+    ...moment,
+    parseValue: (value) => inYearOfOurCount(moment.parseValue(value)),
+    parseLiteral: (node) => inYearOfOurCount(moment.parseLiteral(node)),
+  }),
   'DateTime',
   'A moment (ISO 8601 with its offset); answers are in UTC.',
   'a DateTime is a moment like 2024-01-31T09:00:00+07:00',
@@ -95,6 +104,12 @@ export const PositiveInt = restated(
   'A whole number, 1 to 2,147,483,647.',
   'a PositiveInt is a whole number from 1',
 );
+
+/** There is no year 0, neither in history nor in PostgreSQL. */
+function inYearOfOurCount(value: Date): Date {
+  if (value.getUTCFullYear() < 1) throw new RangeError();
+  return value;
+}
 
 function atLeastOne(value: number): number {
   if (value < 1) throw new RangeError();
@@ -124,8 +139,11 @@ function parseRupiah(value: unknown): bigint {
 
 function refuseText(text: string, lengthMax: number): string | null {
   if (text.length > lengthMax) return `this text has at most ${lengthMax} characters`;
-  if (text.trim() === '') return 'this text must not be blank';
-  return /\p{Cc}/u.test(text) ? 'this text must not contain control characters' : null;
+  // Letters, digits, punctuation or symbols: what is only spaces and invisible signs is blank to a reader.
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return 'this text must not be blank';
+  if (!text.isWellFormed()) return 'this text must be well-formed Unicode';
+  // The line and paragraph separators (U+2028, U+2029) break a line without being control characters.
+  return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) ? 'this text must not contain control characters' : null;
 }
 
 /** A library's scalar under our name, refusing with a reason that does not repeat the value as the library's would. */

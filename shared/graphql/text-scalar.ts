@@ -6,15 +6,22 @@ interface TextScalar {
   readonly description: string;
   /** Returns why the text is refused, without repeating it; or null when it is fine. */
   readonly refuse: (text: string) => string | null;
+  /** The one form of texts that mean the same; left out when each text stands for itself. */
+  readonly normalise?: (text: string) => string;
 }
 
 /** A scalar carried as a JSON string and checked on the way in; what comes out was checked when it was stored. */
-export function textScalar({ name, description, refuse }: TextScalar): GraphQLScalarType<string, string> {
+export function textScalar({
+  name,
+  description,
+  refuse,
+  normalise = (text) => text,
+}: TextScalar): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     if (typeof value !== 'string') throw new InvalidValue(`${name} is written as a string`);
     const reason = refuse(value);
     if (reason !== null) throw new InvalidValue(reason);
-    return value;
+    return normalise(value);
   };
   return new GraphQLScalarType<string, string>({
     name,

@@ -3,7 +3,6 @@ import type { ApolloServer, BaseContext } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, {
   type FastifyBaseLogger,
-  type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
@@ -11,6 +10,7 @@ import Fastify, {
 } from 'fastify';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
+import { answerError, answerNonsense, bodyBytesMax, errorBody } from './refusals.js';
 
 export interface HttpServerOptions {
   readonly log: Logger;
@@ -19,7 +19,6 @@ export interface HttpServerOptions {
   readonly ready: () => Promise<boolean> | boolean;
 }
 
-const bodyBytesMax = 1024 * 1024;
 /** Longer than the idle time of the load balancers in front, so that they and not we close an idle connection. */
 const keepAliveMs = 65_000;
 const requestMs = 30_000;
@@ -36,12 +35,16 @@ export async function createHttpServer({ log, metrics, ready }: HttpServerOption
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: answerError,
+    clientErrorHandler: answerNonsense,
+    return503OnClosing: false,
   });
   collectDefaultMetrics({ register: metrics });
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
   server.addHook('onResponse', async (request, reply) => logResponse(request, reply));
+  hangUpWhenStopping(server);
   server.setErrorHandler(answerError);
   server.setNotFoundHandler((_, reply) =>
     reply.code(404).send(errorBody('NOT_FOUND', 'Nothing is served here.')),
@@ -53,6 +56,17 @@ export async function createHttpServer({ log, metrics, ready }: HttpServerOption
   });
   server.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   return server;
+}
+
+/** A client that keeps its connection would hold up the stop for as long as we keep idle connections. */
+function hangUpWhenStopping(server: FastifyInstance): void {
+  let isStopping = false;
+  server.addHook('preClose', async () => {
+    isStopping = true;
+  });
+  server.addHook('onSend', async (_, reply) => {
+    if (isStopping) void reply.header('connection', 'close');
+  });
 }
 
 /**
@@ -72,31 +86,13 @@ export function mountGraphql<Context extends BaseContext>(
   });
 }
 
-const jsonInUtf8 = /^application\/(graphql-response\+)?json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+const jsonInUtf8 = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 async function refuseOtherMedia(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const type = request.headers['content-type'];
   if (type === undefined ? request.method === 'GET' : jsonInUtf8.test(type)) return;
   await reply.code(415).send(errorBody('BAD_REQUEST', 'Send application/json in UTF-8.'));
 }
-
-function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const status = error.statusCode ?? 500;
-  if (status < 500)
-    return reply.code(status).send(errorBody('BAD_REQUEST', refusals[status] ?? 'The request is not valid.'));
-  request.log.error({ err: error }, 'request failed');
-  return reply
-    .code(500)
-    .send(errorBody('INTERNAL', 'Something broke on our side. The request id finds it in our logs.'));
-}
-
-const refusals: Readonly<Record<number, string>> = {
-  400: 'The body is not JSON.',
-  413: `A body has at most ${bodyBytesMax} bytes.`,
-  415: 'Send application/json in UTF-8.',
-};
-
-const errorBody = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
 /** A caller's id is kept only when it cannot carry anything but an id. */
 function requestIdOf(request: {

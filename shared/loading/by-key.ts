@@ -5,10 +5,8 @@ import {
   type FindOptionsWhere,
   type ObjectLiteral,
 } from 'typeorm';
-import type { Class } from '../subgraph/define-subgraph.js';
+import { columnOf, type EntityClass, heldBy, metadataOf } from './key-column.js';
 import type { LoaderDefinition } from './loaders.js';
-
-type EntityClass<Entity> = Class & (new (...args: never[]) => Entity);
 
 /** Loads at most one entity for each value of a unique column; null where there is none. */
 export function byKey<Entity extends ObjectLiteral, Column extends keyof Entity & string>(
@@ -17,10 +15,8 @@ export function byKey<Entity extends ObjectLiteral, Column extends keyof Entity 
 ): LoaderDefinition<Entity[Column], Entity | null> {
   return {
     batch: async (db, keys) => {
-      const found = new Map(
-        (await findAmong(db, entity, column, keys)).map((row) => [row[column], row] as const),
-      );
-      return keys.map((key) => found.get(key) ?? null);
+      const groups = await groupsAmong(db, entity, column, keys);
+      return groups.map(([only]) => only ?? null);
     },
   };
 }
@@ -34,22 +30,23 @@ export function groupsOf<Entity extends ObjectLiteral, Column extends keyof Enti
   column: Column,
   order: FindOptionsOrder<Entity>,
 ): LoaderDefinition<Entity[Column], readonly Entity[]> {
-  return {
-    batch: async (db, keys) => {
-      const groups = Map.groupBy(await findAmong(db, entity, column, keys, order), (row) => row[column]);
-      return keys.map((key) => groups.get(key) ?? []);
-    },
-  };
+  return { batch: (db, keys) => groupsAmong(db, entity, column, keys, order) };
 }
 
-function findAmong<Entity extends ObjectLiteral, Column extends keyof Entity & string>(
+async function groupsAmong<Entity extends ObjectLiteral, Column extends keyof Entity & string>(
   db: DataSource,
   entity: EntityClass<Entity>,
   column: Column,
   keys: readonly Entity[Column][],
   order: FindOptionsOrder<Entity> = {},
-): Promise<Entity[]> {
+): Promise<readonly (readonly Entity[])[]> {
+  const keyColumn = columnOf(metadataOf(db, entity), column);
+  const held = keys.map((key) => heldBy(keyColumn, key));
+  const known = held.filter((key) => key !== null);
+  if (known.length === 0) return keys.map(() => []);
   // `= ANY($1)` keeps the statement's text the same for any number of keys.
-  const where = { [column]: Any(keys) } as FindOptionsWhere<Entity>;
-  return db.manager.find(entity, { where, order });
+  const where = { [column]: Any(known) } as FindOptionsWhere<Entity>;
+  const rows = await db.manager.find(entity, { where, order });
+  const groups = Map.groupBy<unknown, Entity>(rows, (row) => row[column]);
+  return held.map((key) => groups.get(key) ?? []);
 }

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
-/** How one kind of thing is read for many keys at once: one SQL statement, answers in the order of the keys. */
+/** How one kind of thing is read for many keys at once: one SQL statement, answers in the order of the keys. An Error fails its key alone. */
 export interface LoaderDefinition<Key, Value> {
-  readonly batch: (db: DataSource, keys: readonly Key[]) => Promise<readonly Value[]>;
+  readonly batch: (db: DataSource, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>;
   /** Equal keys have equal texts; needed when keys are objects. */
   readonly textOf?: (key: Key) => string;
 }

@@ -1,22 +1,14 @@
-import {
-  type DataSource,
-  type EntityMetadata,
-  type ObjectLiteral,
-  QueryFailedError,
-  type SelectQueryBuilder,
-} from 'typeorm';
+import { type DataSource, type ObjectLiteral, QueryFailedError, type SelectQueryBuilder } from 'typeorm';
 import { InvalidArgument } from '../errors/fault.js';
 import { invariant } from '../errors/invariant.js';
 import { checkPage, type Page, type PageArgs } from '../graphql/connection.js';
-import type { Class } from '../subgraph/define-subgraph.js';
-import { type CursorValue, decodeCursor, encodeCursor } from './cursor.js';
+import { columnOf, type EntityClass, heldBy, metadataOf, typeOf } from './key-column.js';
 import type { LoaderDefinition } from './loaders.js';
-
-type EntityClass<Entity> = Class & (new (...args: never[]) => Entity);
+import { OrderedList, quote } from './ordered-list.js';
 
 /**
  * The columns a list is ordered by, all in one direction. Together they are unique, so that a cursor names one place;
- * moments among them are stored in milliseconds, because a cursor carries no more.
+ * none may be null, and moments among them are stored in milliseconds, because a cursor carries no more.
  */
 export interface Ordering<Entity> {
   readonly by: readonly (keyof Entity & string)[];
@@ -40,20 +32,24 @@ export function pagesOf<Entity extends ObjectLiteral, Column extends keyof Entit
   return {
     textOf: ({ parent, page }) => `${parent} ${page.first} ${page.after ?? ''}`,
     batch: async (db, keys) => {
+      const siblings = new SiblingLists(db, entity, parentColumn, ordering);
       const groups = Map.groupBy(keys, ({ page }) => `${page.first} ${page.after ?? ''}`);
-      const pages = new Map<unknown, Page<Entity>>();
+      const answers = new Map<unknown, Page<Entity> | InvalidArgument>();
       for (const group of groups.values()) {
         const page = group[0]?.page;
         invariant(page, 'a group has at least one key');
-        const parents = group.map(({ parent }) => parent);
-        const rows = await childrenOf(db, entity, parentColumn, parents, page, ordering);
-        const byParent = Map.groupBy(rows, (row) => row[parentColumn]);
-        for (const key of group) pages.set(key, toPage(byParent.get(key.parent) ?? [], page, ordering));
+        const pageOfParent = await siblings.pages(
+          group.map(({ parent }) => parent),
+          page,
+        );
+        for (const key of group) answers.set(key, pageOfParent(key.parent));
       }
-      return keys.map((key) => pages.get(key) ?? { rows: [], hasNextPage: false });
+      return keys.map((key) => answers.get(key) ?? nothing);
     },
   };
 }
+
+const nothing = { rows: [], hasNextPage: false };
 
 /**
  * One page of a whole list, in one statement.
@@ -67,82 +63,75 @@ export async function pageOf<Entity extends ObjectLiteral>(
   narrow: (query: SelectQueryBuilder<Entity>) => void = () => {},
 ): Promise<Page<Entity>> {
   const { first, after } = checkPage(page);
-  const { metadata } = db.getRepository<Entity>(entity);
+  const list = new OrderedList(metadataOf(db, entity), ordering);
   const query = db.createQueryBuilder<Entity>(entity, 'item');
   narrow(query);
   if (after !== null) {
-    const { text, values } = beyond(metadata, 'item', ordering, decodeCursor(after, ordering.by.length));
+    const { text, values } = list.beyond(after, 'item');
+    bracketConditions(query);
     query.andWhere(text, values);
   }
   for (const column of ordering.by) query.addOrderBy(`item.${column}`, ordering.direction);
   const rows = await refusingBadCursors(after, () => query.take(first + 1).getMany());
-  return toPage(rows, page, ordering);
+  return list.pageOf(rows, first);
 }
 
-async function childrenOf<Entity extends ObjectLiteral, Column extends keyof Entity & string>(
-  db: DataSource,
-  entity: EntityClass<Entity>,
-  parentColumn: Column,
-  parents: readonly Entity[Column][],
-  page: PageArgs,
-  ordering: Ordering<Entity>,
-): Promise<Entity[]> {
-  const { first, after } = checkPage(page);
-  const { metadata } = db.getRepository<Entity>(entity);
-  const key = quoted(metadata, metadata.primaryColumns[0]?.propertyName ?? '');
-  const order = ordering.by.map((by) => `child.${quoted(metadata, by)} ${ordering.direction}`).join(', ');
-  const place =
-    after === null ? null : beyond(metadata, 'child', ordering, decodeCursor(after, ordering.by.length));
-  const ids = `SELECT found.${key} FROM unnest(:parents::${columnType(metadata, parentColumn)}[]) AS parent(value)
-    CROSS JOIN LATERAL (
-      SELECT child.${key} FROM ${quote(metadata.tableName)} child
-      WHERE child.${quoted(metadata, parentColumn)} = parent.value ${place ? `AND ${place.text}` : ''}
-      ORDER BY ${order} LIMIT :limit
-    ) found`;
-  const query = db
-    .createQueryBuilder<Entity>(entity, 'item')
-    .where(`item.${key} IN (${ids})`, { ...place?.values, parents, limit: first + 1 });
-  for (const column of ordering.by) query.addOrderBy(`item.${column}`, ordering.direction);
-  return refusingBadCursors(after, () => query.getMany());
+/** The lists of the children of many parents, each ordered alike. */
+class SiblingLists<Entity extends ObjectLiteral, Column extends keyof Entity & string> {
+  readonly #list: OrderedList<Entity>;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly entity: EntityClass<Entity>,
+    private readonly parentColumn: Column,
+    private readonly ordering: Ordering<Entity>,
+  ) {
+    this.#list = new OrderedList(metadataOf(db, entity), ordering, parentColumn);
+  }
+
+  /** @returns the page of each parent; what is wrong with the page asked for is the answer to those who asked for it, and to no other. */
+  async pages(
+    parents: readonly Entity[Column][],
+    page: PageArgs,
+  ): Promise<(parent: Entity[Column]) => Page<Entity> | InvalidArgument> {
+    const column = columnOf(metadataOf(this.db, this.entity), this.parentColumn);
+    try {
+      const held = parents.map((parent) => heldBy(column, parent)).filter((parent) => parent !== null);
+      const rows = held.length === 0 ? [] : await this.#read(held, page);
+      const byParent = Map.groupBy<unknown, Entity>(rows, (row) => row[this.parentColumn]);
+      return (parent) => this.#list.pageOf(byParent.get(heldBy(column, parent)) ?? [], page.first);
+    } catch (error) {
+      if (error instanceof InvalidArgument) return () => error;
+      throw error;
+    }
+  }
+
+  #read(parents: readonly unknown[], page: PageArgs): Promise<Entity[]> {
+    const { first, after } = checkPage(page);
+    const metadata = metadataOf(this.db, this.entity);
+    const parent = columnOf(metadata, this.parentColumn);
+    const place = after === null ? null : this.#list.beyond(after, 'child');
+    const key = (alias: string) =>
+      metadata.primaryColumns.map(({ databaseName }) => `${alias}.${quote(databaseName)}`).join(', ');
+    const keys = `SELECT ${key('found')} FROM unnest(:parents::${typeOf(parent)}[]) AS parent(value)
+      CROSS JOIN LATERAL (
+        SELECT ${key('child')} FROM ${quote(metadata.tableName)} child
+        WHERE child.${quote(parent.databaseName)} = parent.value ${place ? `AND ${place.text}` : ''}
+        ORDER BY ${this.#list.orderedBy('child')} LIMIT :limit
+      ) found`;
+    const query = this.db
+      .createQueryBuilder<Entity>(this.entity, 'item')
+      .where(`(${key('item')}) IN (${keys})`, { ...place?.values, parents, limit: first + 1 });
+    for (const column of this.ordering.by) query.addOrderBy(`item.${column}`, this.ordering.direction);
+    return refusingBadCursors(after, () => query.getMany());
+  }
 }
 
-function toPage<Entity extends ObjectLiteral>(
-  rows: readonly Entity[],
-  { first }: PageArgs,
-  { by }: Ordering<Entity>,
-): Page<Entity> {
-  return {
-    rows: rows
-      .slice(0, first)
-      .map((node) => ({ node, cursor: encodeCursor(by.map((column) => node[column])) })),
-    hasNextPage: rows.length > first,
-  };
-}
-
-function beyond<Entity extends ObjectLiteral>(
-  metadata: EntityMetadata,
-  alias: string,
-  { by, direction }: Ordering<Entity>,
-  values: readonly CursorValue[],
-): { readonly text: string; readonly values: Readonly<Record<string, CursorValue>> } {
-  const columns = by.map((column) => `${alias}.${quoted(metadata, column)}`).join(', ');
-  const places = by.map((column, i) => `:after${i}::${columnType(metadata, column)}`).join(', ');
-  return {
-    text: `(${columns}) ${direction === 'ASC' ? '>' : '<'} (${places})`,
-    values: Object.fromEntries(values.map((value, i) => [`after${i}`, value])),
-  };
-}
-
-const quote = (name: string) => `"${name}"`;
-
-const quoted = (metadata: EntityMetadata, property: string) => quote(column(metadata, property).databaseName);
-
-const columnType = (metadata: EntityMetadata, property: string) => String(column(metadata, property).type);
-
-function column(metadata: EntityMetadata, property: string) {
-  const found = metadata.findColumnWithPropertyName(property);
-  invariant(found, `${metadata.name} has no column ${property}`);
-  return found;
+/** An OR of the caller's must not let through what the page's own condition keeps out. */
+function bracketConditions({ expressionMap }: SelectQueryBuilder<ObjectLiteral>): void {
+  const { wheres } = expressionMap;
+  if (wheres.length === 0) return;
+  expressionMap.wheres = [{ type: 'simple', condition: { operator: 'brackets', condition: wheres } }];
 }
 
 /** PostgreSQL's class 22 is "data exception": with a cursor, the only free value is the client's. */

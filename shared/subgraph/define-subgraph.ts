@@ -57,10 +57,16 @@ export interface SubgraphDefinition {
   readonly seed: (seeding: Seeding) => Promise<void>;
 }
 
+/** The databases every PostgreSQL server has. */
+const serversOwn: ReadonlySet<string> = new Set(['postgres', 'template0', 'template1']);
+
 /** Declares a subgraph; refuses a name that could not be a database, a role and an environment prefix at once. */
 export function defineSubgraph(definition: SubgraphDefinition): SubgraphDefinition {
   if (!/^[a-z][a-z0-9]{1,30}$/.test(definition.name)) {
     throw new Error(`A subgraph's name is 2 to 31 lower-case letters and digits, not "${definition.name}".`);
+  }
+  if (serversOwn.has(definition.name)) {
+    throw new Error(`A subgraph is not called "${definition.name}": PostgreSQL has a database of that name.`);
   }
   return Object.freeze(definition);
 }

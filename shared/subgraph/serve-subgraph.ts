@@ -1,4 +1,6 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { Counter, Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
@@ -34,7 +36,7 @@ export interface RunningSubgraph {
 
 /**
  * Serves one ministry over HTTP.
- * @throws StartError when its database does not answer; what listening says when its port cannot be had.
+ * @throws StartError when its database cannot be reached; the error of `listen` when its port cannot be had.
  */
 export async function serveSubgraph(
   door: SubgraphDefinition,
@@ -53,42 +55,51 @@ export async function serveSubgraph(
     registers: [metrics],
   });
   const db = dataSourceOf(door, { url: options.databaseUrl, onStatement: () => statements.inc() });
-  await connect(door, db, options.databaseUrl);
+  await connect(db, door);
   const schema = federatedSchemaOf(door, { db, clock, graph, commands: new CommandLog(db, clock) });
-  const apollo = new ApolloServer<Context>({
-    schema,
-    formatError: presentingAndLogging(log),
-    includeStacktraceInErrorResponses: false,
-    introspection: true,
-    stopOnTerminationSignals: false,
-    logger: log,
-  });
+  const apollo = apolloOf(schema, log);
   await apollo.start();
   const http = await createHttpServer({ log, metrics, ready: () => isAnswering(db) });
   mountGraphql(http, apollo, (requestId) => {
     requests.inc();
     return { requestId, loaders: new Loaders(db), db, clock, log: log.child({ requestId }) };
   });
-  const address = await http.listen({ port: options.port, host: options.host });
-  return {
-    url: `${address}/graphql`,
-    db,
-    stop: async () => {
-      await http.close();
-      await apollo.stop();
-      await db.destroy();
-    },
+  const stop = async () => {
+    await http.close();
+    await apollo.stop();
+    await db.destroy();
   };
+  try {
+    const address = await http.listen({ port: options.port, host: options.host });
+    return { url: `${address}/graphql`, db, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
-async function connect({ name }: SubgraphDefinition, db: DataSource, url: string): Promise<void> {
-  await db.initialize().catch((cause: unknown) => {
-    const code = cause instanceof Error ? String(Reflect.get(cause, 'code') ?? cause.name) : 'unknown';
+function apolloOf(schema: GraphQLSchema, log: Logger): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+    formatError: presentingAndLogging(log),
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    stopOnTerminationSignals: false,
+    logger: log,
+  });
+}
+
+async function connect(db: DataSource, { name }: SubgraphDefinition): Promise<void> {
+  try {
+    await db.initialize();
+  } catch (cause) {
+    const code = cause instanceof Error ? String(Reflect.get(cause, 'code') ?? cause.name) : 'UNKNOWN';
     throw new StartError(
-      `The database of ${name} at ${new URL(url).host} does not answer (${code}). Start it, or mend ${name.toUpperCase()}_DATABASE_URL.`,
+      `The database of ${name} cannot be reached (${code}). Check ${name.toUpperCase()}_DATABASE_URL.`,
       { cause },
     );
-  });
+  }
 }
 
 async function isAnswering(db: DataSource): Promise<boolean> {

@@ -49,9 +49,9 @@ export function workingDays(from: IsoDate, to: IsoDate, holidays: ReadonlySet<Is
   return count;
 }
 
-/** Whether `YYYY-MM-DD` names a day that exists. */
+/** Whether `YYYY-MM-DD` names a day that exists. There is no year 0, neither in history nor in PostgreSQL. */
 export function isRealDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   try {
     Temporal.PlainDate.from(value, { overflow: 'reject' });
     return true;

@@ -66,7 +66,9 @@ async function findIn(
 
 function toPage(datasets: readonly Dataset[], { first }: PageArgs): Page<Dataset> {
   return {
-    rows: datasets.slice(0, first).map((node) => ({ node, cursor: encodeCursor([depthOf(node), node.id]) })),
+    rows: datasets
+      .slice(0, first)
+      .map((node) => ({ node, cursor: encodeCursor(list, [depthOf(node), node.id]) })),
     hasNextPage: datasets.length > first,
   };
 }
@@ -76,8 +78,11 @@ const depthOf = ({ areaCode }: Dataset) => (areaCode === null ? 0 : areaCode.spl
 
 const deepest = 4;
 
+/** Names the list in its cursors. */
+const list = 'datasets of a place';
+
 function placeOf(cursor: string): readonly [number, string] {
-  const [depth, id] = decodeCursor(cursor, 2);
+  const [depth, id] = decodeCursor(list, cursor, 2);
   const isDepth = Number.isInteger(depth) && Number(depth) >= 0 && Number(depth) <= deepest;
   if (!isDepth || typeof id !== 'string')
     throw new InvalidArgument('after', 'it is not a cursor that this connection gave out');

@@ -33,11 +33,14 @@ export async function overlapPage(
   return {
     rows: rest.slice(0, first).map((pair) => ({
       node: new ApplicationOverlap(pair, threshold),
-      cursor: encodeCursor([pair.score, pair.firstId, pair.secondId]),
+      cursor: encodeCursor(list, [pair.score, pair.firstId, pair.secondId]),
     })),
     hasNextPage: rest.length > first,
   };
 }
+
+/** Names the list in its cursors. */
+const list = 'overlaps of applications';
 
 const thresholdOn: LoaderDefinition<IsoDate, number> = {
   batch: (db, days) => Promise.all(days.map((day) => thresholdInForce(db, day))),
@@ -50,7 +53,7 @@ async function thresholdInForce(db: DataSource, day: IsoDate): Promise<number> {
 }
 
 function placeOf(cursor: string): ScoredPair {
-  const [score, firstId, secondId] = decodeCursor(cursor, 3);
+  const [score, firstId, secondId] = decodeCursor(list, cursor, 3);
   if (typeof score !== 'number' || typeof firstId !== 'string' || typeof secondId !== 'string')
     throw new InvalidArgument('after', 'it is not a cursor that this connection gave out');
   return { score, firstId, secondId };
