@@ -43,6 +43,9 @@ async function busyPort(): Promise<{ readonly port: number; readonly release: ()
   return { port, release: () => server.close() };
 }
 
+/** Nine processes start in it. */
+const nationMs = 90_000;
+
 const commands = ['start', 'subgraph', 'router', 'schema', 'migrate', 'seed', 'bench'];
 
 describe.each(commands)('npm run %s', (name) => {
@@ -144,16 +147,20 @@ test('start with a busy PostgreSQL port says so, and holds nothing afterwards', 
   expect(await readdir(data)).not.toContain('lock');
 });
 
-test('start with a busy router port says so and stops what had started', async () => {
-  const { port, release } = await busyPort();
-  const data = join(folder, 'busy-router');
-  const flags = ['--data', data, '--free-ports', '--citizens', '50', '--port', String(port)];
-  const { code, said } = await command('start', flags);
-  release();
-  expect(code).toBe(1);
-  expect(said).toContain(`router did not start: 127.0.0.1:${port} is busy.`);
-  expect(await readdir(join(data, 'postgres', 'cluster'))).not.toContain('postmaster.pid');
-});
+test(
+  'start with a busy router port says so and stops what had started',
+  async () => {
+    const { port, release } = await busyPort();
+    const data = join(folder, 'busy-router');
+    const flags = ['--data', data, '--free-ports', '--citizens', '50', '--port', String(port)];
+    const { code, said } = await command('start', flags);
+    release();
+    expect(code).toBe(1);
+    expect(said).toContain(`router did not start: 127.0.0.1:${port} is busy.`);
+    expect(await readdir(join(data, 'postgres', 'cluster'))).not.toContain('postmaster.pid');
+  },
+  nationMs,
+);
 
 test('a stale contract is told by file', async () => {
   const { code, said } = await command('schema', ['--check']);

@@ -70,7 +70,7 @@ function hangUpWhenStopping(server: FastifyInstance): void {
 }
 
 /**
- * Serves GraphQL over HTTP at `/graphql`. Only JSON in UTF-8 is read: any other media type or charset is 415, on GET too,
+ * Serves GraphQL over HTTP at `/graphql`. Only JSON in UTF-8 is read; another media type or charset is 415, on GET too,
  * because a browser sends those to other origins without asking.
  */
 export function mountGraphql<Context extends BaseContext>(

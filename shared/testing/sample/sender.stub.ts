@@ -2,10 +2,10 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 import { Uuid } from '../../graphql/scalars.js';
 
 /** Somebody another ministry knows. */
-@ObjectType({ description: 'Who sends a parcel (pengirim).' })
+@ObjectType()
 @Directive('@key(fields: "id")')
 export class Sender {
-  @Field(() => Uuid, { description: 'The opaque id.' })
+  @Field(() => Uuid)
   readonly id: string;
 
   constructor(id: string) {

@@ -113,7 +113,7 @@ test('a dose is given after birth and not after today', async () => {
   const citizenId = born('2023-06-01');
   expect(await record({ citizenId, givenOn: '2024-02-01' })).toMatchObject({ code: 'DATE_IN_FUTURE' });
   expect(await record({ citizenId, givenOn: '2023-05-31' })).toMatchObject({ code: 'DOSE_BEFORE_BIRTH' });
-  expect(await record({ citizenId, givenOn: '0000-01-01' })).toMatchObject({ code: 'DOSE_BEFORE_BIRTH' });
+  expect(await record({ citizenId, givenOn: '0001-01-01' })).toMatchObject({ code: 'DOSE_BEFORE_BIRTH' });
 });
 
 test('only the doses of the schedule of that day are recorded', async () => {
