@@ -19,7 +19,9 @@ export function columnOf(metadata: EntityMetadata, property: string): ColumnMeta
   return found;
 }
 
-export const typeOf = ({ type }: ColumnMetadata): string => String(type);
+/** The column's type in PostgreSQL's words, also where TypeORM was told a JavaScript type or none. */
+export const typeOf = (column: ColumnMetadata): string =>
+  column.entityMetadata.dataSource.driver.normalizeType(column);
 
 /**
  * A key as the column gives it back; null for what the column cannot hold, which is then the key of no row. A reference

@@ -6,6 +6,7 @@ import type { Page, PageArgs } from '../graphql/connection.js';
 import { parcels, senders, storeParcels } from '../testing/sample/parcel.arbitrary.js';
 import { Parcel } from '../testing/sample/parcel.entity.js';
 import { ParcelStop } from '../testing/sample/parcel-stop.entity.js';
+import { PostageRate } from '../testing/sample/postage-rate.entity.js';
 import { postOffice } from '../testing/sample/subgraph.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { Loaders } from './loaders.js';
@@ -98,6 +99,19 @@ describe('a list walked from page to page', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  test('may be ordered by a number the database gives', async () => {
+    await database.sql(
+      `INSERT INTO postage_rate (zone, amount, effective_from, legal_basis)
+       SELECT 'zone ' || place, 1, '2024-01-01', 'PP contoh' FROM generate_series(1, 5) place`,
+    );
+    const pages = await walk((page) => pageOf(db, PostageRate, page, { by: ['id'], direction: 'DESC' }), 2);
+    expect(pages.map((page) => page.map(({ zone }) => zone))).toEqual([
+      ['zone 5', 'zone 4'],
+      ['zone 3', 'zone 2'],
+      ['zone 1'],
+    ]);
   });
 
   test('takes one statement a page', async () => {
