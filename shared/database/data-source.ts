@@ -47,11 +47,15 @@ export async function migrate(door: MigratedDoor, migratorUrl: string): Promise<
   );
 }
 
-/** Takes back every migration, the last first: the database is empty afterwards. */
-export async function revert(door: MigratedDoor, migratorUrl: string): Promise<void> {
+/**
+ * Takes back migrations, the last first.
+ * @param count how many; all of them when left out, and the database is empty afterwards.
+ */
+export async function revert(door: MigratedDoor, migratorUrl: string, count?: number): Promise<void> {
   await asMigrator(door, migratorUrl, async (migrator) => {
     await migrator.runMigrations();
-    for (const _ of migrator.migrations) await migrator.undoLastMigration();
+    const steps = count ?? migrator.migrations.length;
+    for (let step = 0; step < steps; step += 1) await migrator.undoLastMigration();
   });
 }
 

@@ -1,0 +1,22 @@
+import { type GraphQLNamedType, isObjectType, Kind, parse, type SelectionSetNode } from 'graphql';
+
+interface EntityKey {
+  readonly key: SelectionSetNode;
+  /** Whether this ministry can be asked by it; otherwise it only refers by it. */
+  readonly isResolvable: boolean;
+}
+
+/** The keys of a type, one for each `@key(fields: "…")`. */
+export function keysOf(type: GraphQLNamedType): readonly EntityKey[] {
+  if (!isObjectType(type)) return [];
+  const directives = [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []);
+  return directives.flatMap(({ name, arguments: args = [] }) => {
+    const fields = args.find((argument) => argument.name.value === 'fields')?.value;
+    if (name.value !== 'key' || fields?.kind !== Kind.STRING) return [];
+    const [definition] = parse(`{ ${fields.value} }`).definitions;
+    const isResolvable = !args.some(({ value }) => value.kind === Kind.BOOLEAN && !value.value);
+    return definition?.kind === Kind.OPERATION_DEFINITION
+      ? [{ key: definition.selectionSet, isResolvable }]
+      : [];
+  });
+}
