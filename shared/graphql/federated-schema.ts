@@ -4,7 +4,8 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import { invariant } from '../errors/invariant.js';
-import type { Machinery, SubgraphDefinition } from '../subgraph/define-subgraph.js';
+import type { Machinery, ReferenceResolver, SubgraphDefinition } from '../subgraph/define-subgraph.js';
+import { namesByKey } from './reference-key.js';
 
 const federationLink = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9",
@@ -25,7 +26,7 @@ export function federatedSchemaOf(door: SubgraphDefinition, machinery: Machinery
   });
   return buildSubgraphSchema({
     typeDefs: parse(`${federationLink}\n${printSchemaWithDirectives(schema)}`),
-    resolvers: withReferences(createResolversMap(schema), door),
+    resolvers: withReferences(schema, door),
   });
 }
 
@@ -38,12 +39,16 @@ function extendedTypes(instances: ReadonlyMap<unknown, object>) {
     .map(({ getObjectType }) => getObjectType());
 }
 
-function withReferences(resolvers: ReturnType<typeof createResolversMap>, door: SubgraphDefinition) {
-  for (const [type, resolveReference] of Object.entries(door.references)) {
+function withReferences(schema: GraphQLSchema, door: SubgraphDefinition) {
+  const resolvers = createResolversMap(schema);
+  for (const [type, resolve] of Object.entries(door.references)) {
     invariant(
       resolvers[type],
       `${door.name} has a reference resolver for ${type}, which its schema does not have`,
     );
+    const isNamed = namesByKey(schema.getType(type));
+    const resolveReference: ReferenceResolver = (reference, context) =>
+      isNamed(reference) ? resolve(reference, context) : null;
     Object.assign(resolvers[type], { __resolveReference: resolveReference });
   }
   // The two libraries describe the same resolver map in types that do not meet.

@@ -24,7 +24,7 @@ export class ExpectedBenefit {
   @Field(() => RupiahScalar, { description: 'In the year (jumlah setahun).' })
   readonly yearly: Rupiah;
 
-  @Field(() => [BenefitStage], { description: 'Payment by payment; they sum to the year (tahap).' })
+  @Field(() => [BenefitStage], { description: 'One for each payment; they sum to the year (tahap).' })
   readonly stages: readonly BenefitStage[];
 
   constructor(yearly: Rupiah, stagesPerYear: number) {

@@ -93,7 +93,9 @@ export class ProgramEnrolmentResolver {
     return new Citizen({ id: applicantId });
   }
 
-  @FieldResolver(() => [EnrolmentComponent], { description: 'For whom of the family (komponen).' })
+  @FieldResolver(() => [EnrolmentComponent], {
+    description: 'For whom of the family, one for each kind of person (komponen).',
+  })
   components(
     @Root() { id }: ProgramEnrolment,
     @Ctx() { loaders }: Context,

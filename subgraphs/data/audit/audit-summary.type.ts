@@ -39,10 +39,14 @@ export class AuditSummary {
   @Field(() => RupiahScalar, { description: 'What they cost in a year (biaya tahunan).' })
   readonly annualCost: Rupiah;
 
-  @Field(() => [AuditOutcomeCount], { description: 'By the decision in force; outcomes that occur only.' })
+  @Field(() => [AuditOutcomeCount], {
+    description: 'By the decision in force, one for each outcome that occurs (keputusan).',
+  })
   readonly outcomes: readonly AuditOutcomeCount[];
 
-  @Field(() => [AuditFindingCount], { description: 'By what was found; kinds that occur only.' })
+  @Field(() => [AuditFindingCount], {
+    description: 'By what was found, one for each kind that occurs (temuan).',
+  })
   readonly findings: readonly AuditFindingCount[];
 
   constructor(outcomes: readonly AuditOutcomeCount[], findings: readonly AuditFindingCount[]) {

@@ -58,7 +58,7 @@ export class DatasetResolver {
   }
 
   @FieldResolver(() => [Distribution], {
-    description: 'The files it can be had in, one of a format (distribusi).',
+    description: 'The files it can be had in, one of a format; a short list (distribusi).',
   })
   distributions(@Root() { id }: Dataset, @Ctx() { loaders }: Context): Promise<readonly Distribution[]> {
     return loaders.of(distributionsOfDataset).load(id);
@@ -77,7 +77,7 @@ export class DatasetResolver {
   }
 
   @FieldResolver(() => [PublicationGateCheck], {
-    description: 'How it stands today before each gate to publication (hasil pemeriksaan).',
+    description: 'How it stands today, one for each gate to publication (hasil pemeriksaan).',
   })
   async gates(
     @Root() dataset: Dataset,

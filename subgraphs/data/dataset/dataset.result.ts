@@ -28,7 +28,9 @@ export class DatasetNotApproved extends Failure {
 
 @ObjectType({ implements: Failure, description: 'The dataset does not pass all gates to publication.' })
 export class DatasetGatesFailed extends Failure {
-  @Field(() => [PublicationGateCheck], { description: 'The gates it does not pass, and why (kekurangan).' })
+  @Field(() => [PublicationGateCheck], {
+    description: 'The gates it does not pass, at most four, and why (kekurangan).',
+  })
   readonly gates: readonly PublicationGateCheck[];
 
   constructor(gates: readonly PublicationGateCheck[]) {

@@ -53,16 +53,21 @@ export class ImmunizationStatus {
   @Field(() => ImmunizationStanding, { description: 'Where basic immunisation stands (imunisasi dasar).' })
   readonly basic: ImmunizationStanding;
 
-  @Field(() => [Immunization], { description: 'All doses given, the oldest first (dosis yang diberikan).' })
+  @Field(() => [Immunization], {
+    description:
+      'All doses given, the oldest first, one for each dose of the schedules (dosis yang diberikan).',
+  })
   readonly given: readonly Immunization[];
 
   @Field(() => [ScheduledDose], {
-    description: 'Doses by age that can still be given, the soonest first; those of school follow the grade.',
+    description:
+      'Doses by age that can still be given, one for each of the schedule, the soonest first; those of school follow the grade.',
   })
   readonly due: readonly ScheduledDose[];
 
   @Field(() => [ScheduledDose], {
-    description: 'Doses for which the person is too old by now (dosis terlewat).',
+    description:
+      'Doses for which the person is too old by now, at most those of the schedule (dosis terlewat).',
   })
   readonly missed: readonly ScheduledDose[];
 

@@ -58,7 +58,9 @@ export class BillResolver {
     return new Citizen(payerId);
   }
 
-  @FieldResolver(() => [BillLine], { description: 'What it is for (rincian setoran).' })
+  @FieldResolver(() => [BillLine], {
+    description: 'What it is for: a short list, fixed when the bill is made (rincian setoran).',
+  })
   lines(@Root() { billingCode }: Bill, @Ctx() { loaders }: Context): Promise<readonly BillLine[]> {
     return loaders.of(linesOfBill).load(billingCode);
   }

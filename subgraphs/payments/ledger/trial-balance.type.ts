@@ -30,7 +30,7 @@ export class TrialBalance {
   @Field(() => IsoDateScalar, { description: 'The last day that is counted.' })
   readonly on: IsoDate;
 
-  @Field(() => [AccountBalance], { description: 'Every account of the chart, by code.' })
+  @Field(() => [AccountBalance], { description: 'One for each account of the chart, by code (akun).' })
   readonly accounts: readonly AccountBalance[];
 
   @Field(() => RupiahScalar, { description: 'Sum of all debits.' })
