@@ -1,4 +1,5 @@
-import { type GraphQLNamedType, getNamedType, isLeafType, isObjectType } from 'graphql';
+import { type GraphQLNamedType, getNamedType, isLeafType, isObjectType, Kind } from 'graphql';
+import { keysOf } from './entity-keys.js';
 
 type Representation = Readonly<Record<string, unknown>>;
 
@@ -9,24 +10,13 @@ type Representation = Readonly<Record<string, unknown>>;
 export function namesByKey(type: GraphQLNamedType | undefined): (representation: Representation) => boolean {
   if (!isObjectType(type)) return () => true;
   const fields = type.getFields();
-  const keys = keysOf(type).map((key) => key.split(/\s+/).flatMap((name) => fields[name] ?? []));
+  const keys = keysOf(type).map(({ key }) =>
+    key.selections.flatMap((selection) =>
+      selection.kind === Kind.FIELD ? (fields[selection.name.value] ?? []) : [],
+    ),
+  );
   return (representation) =>
-    keys.length === 0 ||
     keys.some((key) => key.every(({ name, type: of }) => isOfType(getNamedType(of), representation[name])));
-}
-
-/** The field sets of a type's `@key` directives; a nested one stands for the fields at its root. */
-function keysOf({ astNode, extensionASTNodes }: GraphQLNamedType): readonly string[] {
-  const directives = [astNode, ...extensionASTNodes].flatMap((node) => node?.directives ?? []);
-  return directives
-    .filter(({ name }) => name.value === 'key')
-    .flatMap(({ arguments: given = [] }) =>
-      given.flatMap(({ name, value }) =>
-        name.value === 'fields' && value.kind === 'StringValue'
-          ? [value.value.replace(/\{[^}]*\}/g, '').trim()]
-          : [],
-      ),
-    );
 }
 
 function isOfType(type: GraphQLNamedType, value: unknown): boolean {

@@ -21,9 +21,9 @@ import {
   parse,
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
+import { keysOf } from '../graphql/entity-keys.js';
 import type { SubgraphDefinition } from '../subgraph/define-subgraph.js';
 import { publishedSdl } from '../subgraph/published-sdl.js';
-import { keysOf } from './entity-keys.js';
 
 /** The schema a ministry publishes, as its callers read it. */
 export function publishedSchema(door: SubgraphDefinition): GraphQLSchema {

@@ -8,8 +8,8 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { keysOf } from '../graphql/entity-keys.js';
 import type { SubgraphDefinition } from '../subgraph/define-subgraph.js';
-import { keysOf } from './entity-keys.js';
 import { keeps, publishedSchema } from './ministry-contract.js';
 import { type SubgraphUnderTest, startSubgraph } from './subgraph-under-test.js';
 
