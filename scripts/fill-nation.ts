@@ -1,4 +1,5 @@
-import { migrate, revert } from '../shared/database/data-source.js';
+import { migrate } from '../shared/database/data-source.js';
+import { emptyDatabase } from '../shared/database/empty-database.js';
 import { StartError } from '../shared/process/run-main.js';
 import { generatePopulation } from '../shared/synthetic/generate-population.js';
 import type { PopulationOptions } from '../shared/synthetic/population.js';
@@ -20,9 +21,9 @@ export async function migrateNation(databases: readonly MinistryDatabase[]): Pro
   return applied.flat().length;
 }
 
-/** Empties every ministry by taking its migrations back, then applies them again. */
+/** Empties every ministry, then applies its migrations anew. */
 export async function resetNation(databases: readonly MinistryDatabase[]): Promise<void> {
-  await Promise.all(ownDatabases(databases).map(({ door, migratorUrl }) => revert(door, migratorUrl)));
+  await Promise.all(ownDatabases(databases).map(({ migratorUrl }) => emptyDatabase(migratorUrl)));
   await migrateNation(databases);
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { port, postgresUrl, readEnvironment } from '../shared/config/environment.js';
+import { logLevel, port, postgresUrl, readEnvironment } from '../shared/config/environment.js';
 import { freePort, startEmbeddedCluster } from '../shared/database/embedded-cluster.js';
 import { provisionMinistry } from '../shared/database/provision.js';
 import type { SubgraphDefinition } from '../shared/subgraph/define-subgraph.js';
@@ -17,6 +17,8 @@ export interface NationDatabases {
   readonly ministries: readonly MinistryDatabase[];
   /** Where PostgreSQL is, for people to read. */
   readonly place: string;
+  /** Starts the embedded PostgreSQL again when it has died; tells whether it had. */
+  readonly revive: () => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
@@ -46,32 +48,40 @@ export async function openDatabases(
   doors: readonly SubgraphDefinition[],
   { data, freePorts = false }: Options,
 ): Promise<NationDatabases> {
-  const { POSTGRES_ADMIN_URL: adminUrl, POSTGRES_PORT: ownPort, ...urls } = readDatabaseEnvironment(doors);
+  const { POSTGRES_ADMIN_URL: adminUrl, POSTGRES_PORT: ownPort, ...urls } = readNationEnvironment(doors);
   const given = doors.flatMap((door) => givenDatabase(door, urls));
   const others = doors.filter((door) => !given.some((database) => database.door === door));
-  if (others.length === 0)
-    return { ministries: given, place: 'as the environment says', stop: async () => {} };
+  if (others.length === 0) return { ...elsewhere, ministries: given, place: 'as the environment says' };
   const server =
     adminUrl === undefined
-      ? await startEmbeddedCluster({
-          directory: join(data.path, 'postgres'),
-          port: freePorts ? await freePort() : ownPort,
-          password: data.passwordOf('postgres'),
-        })
-      : { adminUrl, stop: async () => {} };
+      ? await embedded(join(data.path, 'postgres'), freePorts ? await freePort() : ownPort)
+      : { ...elsewhere, adminUrl, place: new URL(adminUrl).host };
   const made: MinistryDatabase[] = [];
   // One after another: PostgreSQL refuses two changes of one catalogue row at a time.
   for (const door of others) made.push(await madeDatabase(door, server.adminUrl, data));
   return {
     ministries: doors.flatMap((door) => [...given, ...made].find((database) => database.door === door) ?? []),
-    place: new URL(server.adminUrl).host,
+    place: server.place,
+    revive: server.revive,
     stop: server.stop,
   };
 }
 
+/** A server of somebody else's is neither stopped nor revived by us. */
+const elsewhere = { revive: async () => false, stop: async () => {} };
+
+async function embedded(directory: string, port: number) {
+  const cluster = await startEmbeddedCluster({ directory, port });
+  return { ...cluster, place: `127.0.0.1:${port}, its data in ${cluster.directory}` };
+}
+
 type GivenUrls = Readonly<Record<string, unknown>>;
 
-function readDatabaseEnvironment(doors: readonly SubgraphDefinition[]) {
+/**
+ * All that the environment says of the nation, so that every problem is told at once.
+ * @throws ConfigurationError
+ */
+export function readNationEnvironment(doors: readonly SubgraphDefinition[]) {
   const variables = doors.flatMap((door) => [
     variableOf(door, 'DATABASE_URL'),
     variableOf(door, 'MIGRATOR_URL'),
@@ -80,6 +90,7 @@ function readDatabaseEnvironment(doors: readonly SubgraphDefinition[]) {
     ...Object.fromEntries(variables.map((variable) => [variable, postgresUrl.optional()])),
     POSTGRES_ADMIN_URL: postgresUrl.optional(),
     POSTGRES_PORT: port.default(54_320),
+    LOG_LEVEL: logLevel.default('info'),
   });
 }
 

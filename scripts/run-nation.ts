@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { logLevel, readEnvironment } from '../shared/config/environment.js';
-import { freePort } from '../shared/database/embedded-cluster.js';
+import { freePort, isPortFree } from '../shared/database/embedded-cluster.js';
+import { StartError } from '../shared/process/run-main.js';
 import { publishedSdl } from '../shared/subgraph/published-sdl.js';
 import type { PopulationOptions } from '../shared/synthetic/population.js';
 import type { IsoDate } from '../shared/time/clock.js';
@@ -11,7 +11,12 @@ import { composeSupergraph } from './compose.js';
 import { takeDataDirectory } from './data-directory.js';
 import { migrateNation, seedNation } from './fill-nation.js';
 import { findMinistries } from './ministries.js';
-import { type MinistryDatabase, openDatabases } from './nation-databases.js';
+import {
+  type MinistryDatabase,
+  type NationDatabases,
+  openDatabases,
+  readNationEnvironment,
+} from './nation-databases.js';
 import type { Progress } from './progress.js';
 import { SupervisedPart } from './supervisor.js';
 
@@ -60,9 +65,10 @@ export async function runNation(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<RunningNation> {
-  const { LOG_LEVEL: level } = readEnvironment({ LOG_LEVEL: logLevel.default('info') });
   await using started = new AsyncDisposableStack();
   const doors = await findMinistries();
+  const { LOG_LEVEL: level } = readNationEnvironment(doors);
+  await refuseBusyPorts(options, doors);
   const data = await takeDataDirectory(options.data);
   started.defer(data.release);
   await mkdir(join(options.data, 'log'), { recursive: true });
@@ -97,6 +103,7 @@ export async function runNation(
     await part.start();
     return part;
   });
+  started.defer(watch(databases, site.report));
   const running = started.move();
   return {
     router: addressOf(router),
@@ -105,6 +112,35 @@ export async function runNation(
     population,
     stop: () => running.disposeAsync(),
   };
+}
+
+/** Told before anything starts; whoever takes a port meanwhile is told of by the part itself. */
+async function refuseBusyPorts(
+  { routerPort, freePorts }: NationOptions,
+  doors: readonly MinistryDatabase['door'][],
+): Promise<void> {
+  const wanted = [
+    { name: 'the router', port: routerPort, remedy: 'choose another --port' },
+    ...(freePorts ? [] : doors.map(({ name, port }) => ({ name, port, remedy: 'start with --free-ports' }))),
+  ];
+  for (const { name, port, remedy } of wanted) {
+    if (!(await isPortFree(port)))
+      throw new StartError(`Port ${port} for ${name} is busy. Stop what listens there, or ${remedy}.`);
+  }
+}
+
+const watchMs = 2_000;
+
+/** Revives PostgreSQL when it dies, as the supervisor does the other parts. */
+function watch(databases: NationDatabases, report: (text: string) => void): () => void {
+  const timer = setInterval(() => {
+    databases.revive().then(
+      (hadDied) => hadDied && report('PostgreSQL had ended and runs again.'),
+      (error: unknown) =>
+        report(error instanceof StartError ? error.message : 'PostgreSQL does not start again.'),
+    );
+  }, watchMs);
+  return () => clearInterval(timer);
 }
 
 const addressOf = ({ name, url, pid }: SupervisedPart): PartAddress => ({ name, url, pid });

@@ -73,6 +73,8 @@ function stopSignal(onStop: () => void): AbortSignal {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // The terminal was closed.
+  process.on('SIGHUP', stop);
   if (process.send) process.once('disconnect', stop);
   return controller.signal;
 }

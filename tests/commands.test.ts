@@ -113,14 +113,15 @@ test.each([
   expect(said).toContain(named);
 });
 
-test('start lists every database URL that is wrong', async () => {
+test('start lists everything that is wrong with its environment', async () => {
   const { code, said } = await command('start', ['--data', join(folder, 'urls')], {
     AID_DATABASE_URL: 'nonsense',
     PERMITS_MIGRATOR_URL: 'http://somewhere',
     POSTGRES_PORT: 'x',
+    LOG_LEVEL: 'loud',
   });
   expect(code).toBe(1);
-  for (const variable of ['AID_DATABASE_URL', 'PERMITS_MIGRATOR_URL', 'POSTGRES_PORT']) {
+  for (const variable of ['AID_DATABASE_URL', 'PERMITS_MIGRATOR_URL', 'POSTGRES_PORT', 'LOG_LEVEL']) {
     expect(said).toMatch(new RegExp(`^ {2}- ${variable}: `, 'm'));
   }
 });
@@ -148,7 +149,7 @@ test('start with a busy PostgreSQL port says so, and holds nothing afterwards', 
 });
 
 test(
-  'start with a busy router port says so and stops what had started',
+  'start with a busy router port says so before it starts anything',
   async () => {
     const { port, release } = await busyPort();
     const data = join(folder, 'busy-router');
@@ -156,8 +157,10 @@ test(
     const { code, said } = await command('start', flags);
     release();
     expect(code).toBe(1);
-    expect(said).toContain(`router did not start: 127.0.0.1:${port} is busy.`);
-    expect(await readdir(join(data, 'postgres', 'cluster'))).not.toContain('postmaster.pid');
+    expect(said).toContain(
+      `Port ${port} for the router is busy. Stop what listens there, or choose another --port.`,
+    );
+    expect(await readdir(data)).not.toContain('postgres');
   },
   nationMs,
 );
@@ -169,3 +172,25 @@ test('a stale contract is told by file', async () => {
     said: expect.stringMatching(/^The contract of \d+ files is current\./),
   });
 });
+
+test(
+  'a filled nation is emptied and filled again with another, the same each time',
+  async () => {
+    const data = join(folder, 'reset');
+    const seed = (...flags: string[]) =>
+      command('seed', ['--data', data, '--today', '2024-01-31', ...flags], { POSTGRES_PORT: String(port) });
+    const { port, release } = await busyPort();
+    release();
+    expect(await seed('--citizens', '60')).toMatchObject({ code: 0 });
+    const again = await seed('--citizens', '80');
+    expect(again.said).toContain('The nation there stays: 60 citizens');
+    for (let time = 0; time < 2; time += 1) {
+      const { code, said } = await seed('--citizens', '80', '--reset');
+      expect({ code, said }).toEqual({
+        code: 0,
+        said: expect.stringContaining('The nation has 80 citizens'),
+      });
+    }
+  },
+  nationMs,
+);

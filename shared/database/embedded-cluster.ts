@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { StartError } from '../process/run-main.js';
 import { clusterFolder, initialiseCluster, reasonOf, superuser } from './initialise-cluster.js';
 import { type PostgresHome, postgresHome } from './postgres-account.js';
+import { newPassword } from './provision.js';
 
 const run = promisify(execFile);
 
@@ -14,8 +15,6 @@ export interface ClusterOptions {
   /** Where the data live; made when it is not there. */
   readonly directory: string;
   readonly port: number;
-  /** The superuser's password, given at the first start and the same ever after. */
-  readonly password: string;
   /** Server settings beside our own, as `fsync=off`. */
   readonly settings?: readonly string[];
 }
@@ -25,6 +24,8 @@ export interface EmbeddedCluster {
   readonly adminUrl: string;
   /** Where the data really lie. */
   readonly directory: string;
+  /** Starts the server again when it has died; tells whether it had. */
+  readonly revive: () => Promise<boolean>;
   /** Stops the server, if it still runs. */
   readonly stop: () => Promise<void>;
 }
@@ -38,11 +39,18 @@ export async function startEmbeddedCluster(options: ClusterOptions): Promise<Emb
   const home = await postgresHome(options.directory);
   await stopIfRunning(home);
   await refuseBusyPort(options.port);
-  await initialiseCluster(home, options.password);
+  // It lies beside the data, wherever they are: a password that is lost takes the data with it.
+  const password = await secretFile(join(home.directory, 'password'), newPassword);
+  await initialiseCluster(home, password);
   await start(home, options);
   return {
-    adminUrl: `postgres://${superuser}:${options.password}@127.0.0.1:${options.port}/postgres`,
+    adminUrl: `postgres://${superuser}:${password}@127.0.0.1:${options.port}/postgres`,
     directory: home.directory,
+    revive: async () => {
+      if (await isRunning(home)) return false;
+      await start(home, options);
+      return true;
+    },
     stop: () => stopIfRunning(home),
   };
 }
@@ -53,13 +61,16 @@ const logOf = ({ directory }: PostgresHome) => join(directory, 'postgres.log');
 const pgCtl = (home: PostgresHome, args: readonly string[]) =>
   run(home.pgCtl, ['-D', clusterFolder, '-s', ...args], { ...home.identity, cwd: home.directory });
 
-async function stopIfRunning(home: PostgresHome): Promise<void> {
+async function isRunning(home: PostgresHome): Promise<boolean> {
   await forgetTheDead(home);
-  const isRunning = await pgCtl(home, ['status']).then(
+  return pgCtl(home, ['status']).then(
     () => true,
     () => false,
   );
-  if (!isRunning) return;
+}
+
+async function stopIfRunning(home: PostgresHome): Promise<void> {
+  if (!(await isRunning(home))) return;
   await pgCtl(home, ['stop', '-m', 'fast', '-w', '-t', '60']).catch((cause: unknown) => {
     throw new StartError(`PostgreSQL in ${home.directory} does not stop: ${reasonOf(cause)}.`, { cause });
   });
@@ -111,13 +122,14 @@ async function lastWords(home: PostgresHome, logged: number): Promise<string | n
 }
 
 async function refuseBusyPort(port: number): Promise<void> {
-  if (await isFree(port)) return;
+  if (await isPortFree(port)) return;
   throw new StartError(
     `Port ${port} for PostgreSQL is busy. Stop what listens there, or set another POSTGRES_PORT.`,
   );
 }
 
-function isFree(port: number): Promise<boolean> {
+/** Whether nobody listens on a port of this machine. */
+export function isPortFree(port: number): Promise<boolean> {
   return new Promise((answer) => {
     const probe = createServer();
     probe.once('error', () => answer(false));

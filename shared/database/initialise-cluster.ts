@@ -61,8 +61,13 @@ const exists = (path: string) =>
     () => false,
   );
 
-/** What a failed program said last. */
+/** What a failed program said was wrong, or else what it said last. */
 export function reasonOf(error: unknown): string {
   const said = error instanceof Error ? String(Reflect.get(error, 'stderr') || error.message) : '';
-  return said.trim().split('\n').at(-1) || 'it gave no reason';
+  const lines = said.trim().split('\n');
+  return (
+    lines.find((line) => /error:|fatal:|panic:|no space left/i.test(line)) ||
+    lines.at(-1) ||
+    'it gave no reason'
+  );
 }

@@ -125,7 +125,7 @@ describe.runIf(isRoot)('an ordinary user runs PostgreSQL as himself', () => {
     const script = `
       const { startEmbeddedCluster } = await import('./embedded-cluster.ts');
       const cluster = await startEmbeddedCluster({
-        directory: '${join(own, 'data')}', port: ${await freePort()}, password: 'secret', settings: ['fsync=off'],
+        directory: '${join(own, 'data')}', port: ${await freePort()}, settings: ['fsync=off'],
       });
       await cluster.stop();
       console.log(process.getuid(), cluster.directory);`;

@@ -33,14 +33,20 @@ const foreseen = new Set(['StartError', 'UsageError', 'ConfigurationError', 'Com
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'Something that is not an error was thrown.';
   if (foreseen.has(error.name) || isUsage(error)) return error.message;
-  const listening = describeListening(error);
-  return listening ?? error.stack ?? error.message;
+  return describeFullDisk(error) ?? describeListening(error) ?? error.stack ?? error.message;
 }
 
 /** node:util's parseArgs throws errors whose codes begin so. */
 function isUsage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return error.name === 'UsageError' || String(Reflect.get(error, 'code')).startsWith('ERR_PARSE_ARGS');
+}
+
+/** PostgreSQL says it with code 53100 (disk_full). */
+function describeFullDisk(error: Error): string | null {
+  const code = String(Reflect.get(error, 'code'));
+  const isFull = code === 'ENOSPC' || code === '53100' || /no space left on device/i.test(error.message);
+  return isFull ? 'No space is left on the disk that holds the data. Free some, then start again.' : null;
 }
 
 function describeListening(error: Error): string | null {

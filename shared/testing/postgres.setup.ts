@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { freePort, startEmbeddedCluster } from '../database/embedded-cluster.js';
-import { newPassword } from '../database/provision.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 declare module 'vitest' {
@@ -23,7 +22,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = await startEmbeddedCluster({
     directory: join(directory, 'postgres'),
     port: await freePort(),
-    password: newPassword(),
     // Nothing here outlives the run, so nothing need reach the disk.
     settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
   });
