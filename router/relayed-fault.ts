@@ -13,7 +13,10 @@ interface SubgraphError {
 export function relayedFault(subgraph: string, { message, extensions }: SubgraphError): Fault {
   const { code, argument } = extensions;
   if (!isKnown(code)) return new Fault('INTERNAL', `The subgraph "${subgraph}" failed.`, { subgraph });
-  return new Fault(code, message, typeof argument === 'string' ? { argument } : {});
+  return new Fault(code, message, {
+    ...(typeof argument === 'string' && { argument }),
+    ...(code === 'SUBGRAPH_UNAVAILABLE' && { subgraph }),
+  });
 }
 
 /** A fault at its place in an answer; at none when it is about the whole request. */

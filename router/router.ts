@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
+import { fewErrors } from '../shared/errors/few-errors.plugin.js';
 import { presentingAndLogging } from '../shared/errors/present-error.js';
 import { createHttpServer, mountGraphql } from '../shared/http/http-server.js';
 import { endConnectionsOnClose } from './drain.js';
@@ -56,7 +57,7 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    plugins: silent,
+    plugins,
     logger: log,
   });
   const release = async () => {
@@ -80,11 +81,12 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
 }
 
 /** Nothing reports to Apollo, whatever the environment says. */
-const silent = [
+const plugins = [
   ApolloServerPluginUsageReportingDisabled(),
   ApolloServerPluginSchemaReportingDisabled(),
   ApolloServerPluginInlineTraceDisabled(),
   ApolloServerPluginLandingPageDisabled(),
+  fewErrors,
 ];
 
 function clientsOf({ subgraphs, schema }: Supergraph, { deadlineMs, log }: RouterOptions) {

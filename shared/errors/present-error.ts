@@ -4,7 +4,12 @@ import type { Logger } from 'pino';
 import { argumentAtFault } from './argument-at-fault.js';
 import { Fault, faultCodes } from './fault.js';
 import { InvalidValue } from './invalid-value.js';
+import { isUnreachableDatabase } from './unreachable-database.js';
 
+const unavailable = {
+  message: 'The ministry cannot reach its data now. Send the same request again later.',
+  extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+};
 const internal = 'Something broke on our side. The request id finds it in our logs.';
 
 /**
@@ -19,6 +24,7 @@ export function presentError(formatted: GraphQLFormattedError, error: unknown): 
   };
   if (cause instanceof Fault)
     return { message: cause.message, ...place, extensions: { ...cause.extensions } };
+  if (isUnreachableDatabase(cause)) return { ...unavailable, ...place };
   const code = String(formatted.extensions?.code ?? '');
   if (isRelayed(error)) return { message: formatted.message, ...place, extensions: relayed(formatted) };
   if (error instanceof GraphQLError && isAboutValue(error, code)) return { ...presentValue(error), ...place };

@@ -178,6 +178,12 @@ test('it offers no page to click on: people read the graph at the router', async
   expect(headers['content-type']).toMatch(/^application\/json/);
 });
 
+test('a thousand mistakes are answered by twenty', async () => {
+  const fields = Array.from({ length: 1_000 }, (_, i) => `a${i}: parcel(id: "${i}") { label }`);
+  const { errors } = await post(`{ ${fields.join(' ')} }`);
+  expect(errors).toHaveLength(20);
+});
+
 test('it is ready while its database answers', async () => {
   const ready = async () => (await request(new URL('/health/ready', running.url))).statusCode;
   expect(await ready()).toBe(200);

@@ -6,6 +6,7 @@ import { Counter, Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import { CommandLog } from '../commands/command-log.js';
 import { dataSourceOf } from '../database/data-source.js';
+import { fewErrors } from '../errors/few-errors.plugin.js';
 import { presentingAndLogging } from '../errors/present-error.js';
 import type { GraphClient } from '../graph/graph-client.js';
 import { federatedSchemaOf } from '../graphql/federated-schema.js';
@@ -81,7 +82,7 @@ export async function serveSubgraph(
 function apolloOf(schema: GraphQLSchema, log: Logger): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), fewErrors],
     formatError: presentingAndLogging(log),
     includeStacktraceInErrorResponses: false,
     introspection: true,

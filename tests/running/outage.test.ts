@@ -76,6 +76,17 @@ test('a decision that needs a missing fact is left open, never made', async () =
   await untilAnswered('asn');
 });
 
+test('PostgreSQL may die: ministries say that their data are away, and it is revived', async () => {
+  const file = join(inject('nation').data, 'postgres', 'cluster', 'postmaster.pid');
+  const [postmaster] = (await readFile(file, 'utf8')).split('\n');
+  process.kill(Number(postmaster), 'SIGKILL');
+  const { errors = [] } = await ask(`{ ${fieldOf.permits} }`);
+  expect(errors.map(({ extensions }) => extensions)).toEqual([
+    { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'permits' },
+  ]);
+  for (const ministry of ministries) await untilAnswered(ministry);
+});
+
 test('what happened is in the log of the nation, and no person is', async () => {
   const log = await readFile(join(inject('nation').data, 'log', 'identity.log'), 'utf8');
   expect(log).toContain('answered');
