@@ -212,3 +212,13 @@ test('a connection is closed whatever happens with it', async () => {
   await expect(broken).rejects.toThrow('it broke');
   await expect(kept?.query('SELECT 1')).rejects.toThrow();
 });
+
+test('a connection that is lost between two statements fails the next one, and ends no process', async () => {
+  const broken = withClient(ofHealth.migratorUrl, async (client) => {
+    const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
+    await withClient(admin, (other) => other.query('SELECT pg_terminate_backend($1)', [rows[0].pid]));
+    await new Promise((later) => setTimeout(later, 100));
+    return client.query('SELECT 1');
+  });
+  await expect(broken).rejects.toThrow();
+});

@@ -77,6 +77,8 @@ async function grant(client: Client, migrator: string, app: string): Promise<voi
 /** Runs with a connection of its own, closed afterwards. */
 export async function withClient<T>(url: string, run: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
+  // A connection that is lost fails the statement in hand or the next; without a listener it would end the process at once.
+  client.on('error', () => {});
   await client.connect();
   try {
     return await run(client);
