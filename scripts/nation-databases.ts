@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { logLevel, port, postgresUrl, readEnvironment } from '../shared/config/environment.js';
 import { freePort, startEmbeddedCluster } from '../shared/database/embedded-cluster.js';
 import { provisionMinistry } from '../shared/database/provision.js';
+import { StartError } from '../shared/process/run-main.js';
 import type { SubgraphDefinition } from '../shared/subgraph/define-subgraph.js';
 import type { DataDirectory } from './data-directory.js';
 
@@ -57,8 +58,14 @@ export async function openDatabases(
       ? await embedded(join(data.path, 'postgres'), freePorts ? await freePort() : ownPort)
       : { ...elsewhere, adminUrl, place: new URL(adminUrl).host };
   const made: MinistryDatabase[] = [];
-  // One after another: PostgreSQL refuses two changes of one catalogue row at a time.
-  for (const door of others) made.push(await madeDatabase(door, server.adminUrl, data));
+  try {
+    // One after another: PostgreSQL refuses two changes of one catalogue row at a time.
+    for (const door of others) made.push(await madeDatabase(door, server.adminUrl, data));
+  } catch (cause) {
+    await server.stop();
+    const reason = cause instanceof Error ? cause.message : 'it gave no reason';
+    throw new StartError(`PostgreSQL did not make the databases: ${reason}.`, { cause });
+  }
   return {
     ministries: doors.flatMap((door) => [...given, ...made].find((database) => database.door === door) ?? []),
     place: server.place,
