@@ -60,7 +60,7 @@ export async function openDatabases(
   const made: MinistryDatabase[] = [];
   try {
     // One after another: PostgreSQL refuses two changes of one catalogue row at a time.
-    for (const door of others) made.push(await madeDatabase(door, server.adminUrl, data));
+    for (const door of others) made.push(await madeDatabase(door, server, data));
   } catch (cause) {
     await server.stop();
     const reason = cause instanceof Error ? cause.message : 'it gave no reason';
@@ -75,11 +75,11 @@ export async function openDatabases(
 }
 
 /** A server of somebody else's is neither stopped nor revived by us. */
-const elsewhere = { revive: async () => false, stop: async () => {} };
+const elsewhere = { isOwnServer: false, revive: async () => false, stop: async () => {} };
 
 async function embedded(directory: string, port: number) {
   const cluster = await startEmbeddedCluster({ directory, port });
-  return { ...cluster, place: `127.0.0.1:${port}, its data in ${cluster.directory}` };
+  return { ...cluster, isOwnServer: true, place: `127.0.0.1:${port}, its data in ${cluster.directory}` };
 }
 
 type GivenUrls = Readonly<Record<string, unknown>>;
@@ -110,9 +110,9 @@ function givenDatabase(door: SubgraphDefinition, urls: GivenUrls): readonly Mini
 
 async function madeDatabase(
   door: SubgraphDefinition,
-  adminUrl: string,
+  { adminUrl, isOwnServer }: { readonly adminUrl: string; readonly isOwnServer: boolean },
   { passwordOf }: DataDirectory,
 ): Promise<MinistryDatabase> {
   const passwords = { migrator: passwordOf(`${door.name}_migrator`), app: passwordOf(`${door.name}_app`) };
-  return { door, ...(await provisionMinistry(adminUrl, door.name, { passwords })) };
+  return { door, ...(await provisionMinistry(adminUrl, door.name, { passwords, isOwnServer })) };
 }

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runMain } from '../shared/process/run-main.js';
+import { runMain, StartError } from '../shared/process/run-main.js';
 import { contractOf } from './contract.js';
 import { findMinistries } from './ministries.js';
 
@@ -34,7 +34,7 @@ async function check(contract: ReadonlyMap<string, string>): Promise<void> {
     if (committed !== text) stale.push(join(directory, file));
   }
   if (stale.length > 0) {
-    throw new Error(`The contract is stale. Run \`npm run schema\` and commit: ${stale.join(', ')}`);
+    throw new StartError(`The contract is stale. Run \`npm run schema\` and commit: ${stale.join(', ')}`);
   }
   process.stdout.write(`The contract of ${contract.size} files is current.\n`);
 }

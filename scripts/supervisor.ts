@@ -31,6 +31,10 @@ export class SupervisedPart {
     private readonly report: (text: string) => void,
   ) {
     this.#log = createWriteStream(options.logFile, { mode: 0o600 });
+    // A part goes on without its log, as when the disk is full.
+    this.#log
+      .once('error', () => report(`${this.name} can no longer write ${options.logFile}.`))
+      .on('error', () => {});
   }
 
   get name(): string {

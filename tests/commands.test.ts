@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -18,13 +18,14 @@ function command(
   name: string,
   args: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
+  cwd = root,
 ): Promise<Ending> {
   const script = join(root, '.build', 'scripts', `${name}.js`);
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [script, ...args],
-      { cwd: root, env: { PATH: process.env.PATH ?? '', ...environment }, timeout: 60_000 },
+      { cwd, env: { PATH: process.env.PATH ?? '', ...environment }, timeout: 60_000 },
       (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, said: stdout + stderr }),
     );
   });
@@ -165,12 +166,18 @@ test(
   nationMs,
 );
 
-test('a stale contract is told by file', async () => {
-  const { code, said } = await command('schema', ['--check']);
-  expect({ code, said }).toEqual({
+test('a stale contract is told by file, and a current one is said to be', async () => {
+  expect(await command('schema', ['--check'])).toEqual({
     code: 0,
     said: expect.stringMatching(/^The contract of \d+ files is current\./),
   });
+  const copy = join(folder, 'contract');
+  await cp(join(root, 'schema'), join(copy, 'schema'), { recursive: true });
+  await appendFile(join(copy, 'schema', 'subgraphs', 'aid.graphql'), 'scalar Stale\n');
+  await rm(join(copy, 'schema', 'api.graphql'));
+  const { code, said } = await command('schema', ['--check'], {}, copy);
+  expect(code).toBe(1);
+  expect(said).toContain('Run `npm run schema` and commit: schema/subgraphs/aid.graphql, schema/api.graphql');
 });
 
 test(

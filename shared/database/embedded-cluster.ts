@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -137,13 +137,13 @@ export function isPortFree(port: number): Promise<boolean> {
   });
 }
 
+/** Below those that Linux gives to outgoing connections, one of which could take a port before it is listened on. */
+const portsToTry = { min: 10_000, max: 29_999 };
+
 /** A port nobody listens on now. */
 export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  return typeof address === 'object' && address ? address.port : freePort();
+  const port = randomInt(portsToTry.min, portsToTry.max + 1);
+  return (await isPortFree(port)) ? port : freePort();
 }
 
 /** Reads or makes a secret that only the owner of the file may read. */

@@ -21,7 +21,7 @@ function nameOf(noun: string): string {
 }
 
 beforeAll(async () => {
-  ofHealth = await provisionMinistry(admin, health, { passwords });
+  ofHealth = await provisionMinistry(admin, health, { passwords, isOwnServer: true });
   ofAid = await provisionMinistry(admin, aid, { passwords });
   await migrate({ ...postOffice, name: health }, ofHealth.migratorUrl);
 });

@@ -22,6 +22,8 @@ export interface ProvisionOptions {
   readonly passwords: MinistryPasswords;
   /** The name of the database, where it is not the ministry's. */
   readonly database?: string;
+  /** Whether the server is ours alone; on another's, its own databases stay open to whom they are. */
+  readonly isOwnServer?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ProvisionOptions {
 export async function provisionMinistry(
   adminUrl: string,
   name: string,
-  { passwords, database = name }: ProvisionOptions,
+  { passwords, database = name, isOwnServer = false }: ProvisionOptions,
 ): Promise<MinistryUrls> {
   const migrator = `${name}_migrator`;
   const app = `${name}_app`;
@@ -45,7 +47,7 @@ export async function provisionMinistry(
     await ensureRole(client, app, passwords.app);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${migrator}`);
-    for (const closed of [database, 'postgres', 'template1']) {
+    for (const closed of [database, ...(isOwnServer ? ['postgres', 'template1'] : [])]) {
       await client.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${escapeIdentifier(closed)} FROM PUBLIC`);
     }
     await client.query(`GRANT CONNECT ON DATABASE ${escapeIdentifier(database)} TO ${app}`);
