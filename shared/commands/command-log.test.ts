@@ -6,6 +6,7 @@ import { storeParcels } from '../testing/sample/parcel.arbitrary.js';
 import { Parcel } from '../testing/sample/parcel.entity.js';
 import { postOffice } from '../testing/sample/subgraph.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
+import { viewers } from '../testing/viewers.js';
 import { fixedClock } from '../time/clock.js';
 import { type Command, CommandLog, type Transaction } from './command-log.js';
 
@@ -59,6 +60,7 @@ function send(
   log: CommandLog | undefined = logs[0],
 ) {
   return log?.once<Parcel | TooHeavy>({
+    viewer: viewers.officer({ agency: '000' }),
     operation: 'sendParcel',
     idempotencyKey: 'key-12345',
     request: { label: 'a' },
@@ -221,6 +223,7 @@ test('a second sender waits for the first, and takes over when the first has gon
 test('what is prepared is learned outside any transaction, and handed to the command', async () => {
   const facts = { asked: 0 };
   const outcome = await logs[0]?.once<Parcel, { readonly postage: bigint }>({
+    viewer: viewers.anonymous,
     operation: 'sendParcel',
     idempotencyKey: 'key-12345',
     request: {},

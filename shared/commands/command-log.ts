@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Viewer } from '../auth/viewer.js';
 import { Failure, IdempotencyConflict } from '../errors/failure.js';
 import { invariant } from '../errors/invariant.js';
 import type { Clock } from '../time/clock.js';
@@ -23,6 +24,8 @@ export interface Transaction {
 export type Done<Outcome> = Exclude<Outcome, Failure>;
 
 export interface Command<Outcome extends object, Facts> {
+  /** Who sends it; an idempotency key is the caller's own, and nobody learns another's outcome by guessing it. */
+  readonly viewer: Viewer;
   /** The name of the mutation; an idempotency key belongs to one operation. */
   readonly operation: string;
   readonly idempotencyKey: string;
@@ -71,9 +74,9 @@ export class CommandLog {
     command: Command<Outcome, Facts>,
     facts: Facts,
   ): Promise<Done<Outcome> | IdempotencyConflict> {
-    const key = [command.operation, command.idempotencyKey];
+    const key = keyOf(command);
     const reserved: unknown[] = await db.query(
-      `INSERT INTO command_log (operation, idempotency_key, request_hash, done_at) VALUES ($1, $2, $3, $4)
+      `INSERT INTO command_log (caller, operation, idempotency_key, request_hash, done_at) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT DO NOTHING RETURNING operation`,
       [...key, hashOf(command.request), this.clock.now()],
     );
@@ -85,25 +88,22 @@ export class CommandLog {
     const outcome = await command.run({ db, emit: (event) => this.#emit(db, event) }, facts);
     if (outcome instanceof Failure) throw new RolledBack(outcome);
     const done = outcome as Done<Outcome>;
-    await db.query('UPDATE command_log SET result_id = $3 WHERE operation = $1 AND idempotency_key = $2', [
-      ...key,
-      command.identify(done),
-    ]);
+    await db.query(`UPDATE command_log SET result_id = $4 WHERE ${byKey}`, [...key, command.identify(done)]);
     return done;
   }
 
   /** What an earlier command of this key did; null when there was none. */
   async #recall<Outcome extends object, Facts>(
     db: EntityManager,
-    { operation, idempotencyKey, request, recall }: Command<Outcome, Facts>,
+    command: Command<Outcome, Facts>,
   ): Promise<Done<Outcome> | IdempotencyConflict | null> {
     const [earlier]: { request_hash: Buffer; result_id: string }[] = await db.query(
-      'SELECT request_hash, result_id FROM command_log WHERE operation = $1 AND idempotency_key = $2',
-      [operation, idempotencyKey],
+      `SELECT request_hash, result_id FROM command_log WHERE ${byKey}`,
+      keyOf(command),
     );
     if (!earlier) return null;
-    if (!earlier.request_hash.equals(hashOf(request))) return new IdempotencyConflict();
-    return recall(db, earlier.result_id);
+    if (!earlier.request_hash.equals(hashOf(command.request))) return new IdempotencyConflict();
+    return command.recall(db, earlier.result_id);
   }
 
   async #emit(db: EntityManager, { type, subject, detail = {} }: DomainEvent): Promise<void> {
@@ -115,6 +115,18 @@ export class CommandLog {
     ]);
   }
 }
+
+const byKey = 'caller = $1 AND operation = $2 AND idempotency_key = $3';
+
+const keyOf = ({
+  viewer,
+  operation,
+  idempotencyKey,
+}: Pick<Command<object, unknown>, 'viewer' | 'operation' | 'idempotencyKey'>) => [
+  `${viewer.clientId} ${viewer.subject}`,
+  operation,
+  idempotencyKey,
+];
 
 /** Carries a refusal out of the transaction, so that leaving undoes it. */
 class RolledBack extends Error {

@@ -12,7 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const all = ['command_log', 'outbox_event', 'parcel', 'parcel_stop', 'postage_rate', 'synthetic_nation'];
+const all = [
+  'access_grant',
+  'command_log',
+  'outbox_event',
+  'parcel',
+  'parcel_stop',
+  'postage_rate',
+  'synthetic_nation',
+];
 
 async function tables(): Promise<string[]> {
   const rows = await database.sql<{ name: string }>(

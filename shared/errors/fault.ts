@@ -13,6 +13,11 @@ export const faultCodes = {
   PERSISTED_QUERY_NOT_FOUND: 'The persisted query is unknown.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'Persisted queries are not served.',
   BAD_REQUEST: 'The HTTP request is not a GraphQL request.',
+  UNAUTHENTICATED: 'The access token is not valid; nothing was done. Sign in again, or send none.',
+  UNAUTHORIZED_FIELD:
+    'This viewer may not have the field at the path; it is null. The rest of the answer stands.',
+  PURPOSE_REQUIRED:
+    'Personal data were asked for without an approved purpose; nothing was done. `extensions.allowed` lists what may be stated.',
   SUBGRAPH_UNAVAILABLE:
     'A ministry did not answer; `extensions.subgraph` names it. The rest of the answer stands.',
   INTERNAL: 'Something broke on our side. The request id finds it in our logs.',
@@ -20,9 +25,11 @@ export const faultCodes = {
 
 export type FaultCode = keyof typeof faultCodes;
 
+export type FaultDetails = Readonly<Record<string, string | readonly string[]>>;
+
 /** A fault whose message is safe to show: it repeats no value and names nothing internal. */
 export class Fault extends GraphQLError {
-  constructor(code: FaultCode, message: string, details: Readonly<Record<string, string>> = {}) {
+  constructor(code: FaultCode, message: string, details: FaultDetails = {}) {
     super(message, { extensions: { code, ...details } });
     this.name = 'Fault';
   }

@@ -30,7 +30,8 @@ beforeEach(async () => {
 });
 afterEach(() => stop());
 
-const ask = (id = 'x') => graphClient(url, said, deadlineMs).ask(nameOfCitizen, { id });
+const ask = (id = 'x') =>
+  graphClient(url, { onFailure: said, deadline: deadlineMs }).ask(nameOfCitizen, { id });
 
 /** Answers every question so. */
 function answering(body: unknown, status = 200) {
@@ -131,7 +132,7 @@ describe('there is no answer, and no error is thrown,', () => {
   });
 
   test.each(['not an address', 'ftp://127.0.0.1', ''])('at %j', async (address) => {
-    expect(await graphClient(address, said).ask(nameOfCitizen, { id: 'x' })).toBeNull();
+    expect(await graphClient(address, { onFailure: said }).ask(nameOfCitizen, { id: 'x' })).toBeNull();
     expect(said.mock.calls).toEqual([['UNREACHABLE']]);
   });
 

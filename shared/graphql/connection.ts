@@ -1,4 +1,5 @@
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Public } from '../auth/access.js';
 import { InvalidArgument } from '../errors/fault.js';
 import { Cursor } from './scalars.js';
 
@@ -34,6 +35,7 @@ export function checkPage({ first, after }: PageArgs): {
 }
 
 @ObjectType({ description: 'Where a page stands in its list.' })
+@Public('Tells places, not what is there.')
 @Directive('@shareable')
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follow after this page.' })
@@ -58,12 +60,15 @@ export interface Connection<Node extends object> {
   readonly pageInfo: PageInfo;
 }
 
+const throughNodes = 'Whoever may have the list may have its pages; the objects have rules of their own.';
+
 /** Makes the connection type `<name>Connection` of a node type, to be used as a GraphQL return type. */
 export function connectionType<Node extends object>(
   name: string,
   node: () => ClassType<Node>,
 ): ClassType<Connection<Node>> {
   @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its place.` })
+  @Public(throughNodes)
   class Edge {
     @Field(() => node(), { description: 'The object itself.' })
     readonly node: Node;
@@ -73,6 +78,7 @@ export function connectionType<Node extends object>(
   }
 
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} objects.` })
+  @Public(throughNodes)
   class NodeConnection implements Connection<Node> {
     @Field(() => [Edge], { description: 'The objects of this page with their places.' })
     readonly edges: Edge[];

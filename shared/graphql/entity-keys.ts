@@ -1,4 +1,11 @@
-import { type GraphQLNamedType, isObjectType, Kind, parse, type SelectionSetNode } from 'graphql';
+import {
+  type GraphQLNamedType,
+  isObjectType,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  type SelectionSetNode,
+} from 'graphql';
 
 interface EntityKey {
   readonly key: SelectionSetNode;
@@ -7,16 +14,21 @@ interface EntityKey {
 }
 
 /** The keys of a type, one for each `@key(fields: "…")`. */
-export function keysOf(type: GraphQLNamedType): readonly EntityKey[] {
-  if (!isObjectType(type)) return [];
-  const directives = [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []);
-  return directives.flatMap(({ name, arguments: args = [] }) => {
-    const fields = args.find((argument) => argument.name.value === 'fields')?.value;
-    if (name.value !== 'key' || fields?.kind !== Kind.STRING) return [];
-    const [definition] = parse(`{ ${fields.value} }`).definitions;
-    const isResolvable = !args.some(({ value }) => value.kind === Kind.BOOLEAN && !value.value);
-    return definition?.kind === Kind.OPERATION_DEFINITION
-      ? [{ key: definition.selectionSet, isResolvable }]
+export function keysOf(type: GraphQLNamedType | ObjectTypeDefinitionNode): readonly EntityKey[] {
+  const nodes = isObjectType(type)
+    ? [type.astNode, ...type.extensionASTNodes]
+    : 'kind' in type && type.kind === Kind.OBJECT_TYPE_DEFINITION
+      ? [type]
       : [];
-  });
+  return nodes
+    .flatMap((node) => node?.directives ?? [])
+    .flatMap(({ name, arguments: args = [] }) => {
+      const fields = args.find((argument) => argument.name.value === 'fields')?.value;
+      if (name.value !== 'key' || fields?.kind !== Kind.STRING) return [];
+      const [definition] = parse(`{ ${fields.value} }`).definitions;
+      const isResolvable = !args.some(({ value }) => value.kind === Kind.BOOLEAN && !value.value);
+      return definition?.kind === Kind.OPERATION_DEFINITION
+        ? [{ key: definition.selectionSet, isResolvable }]
+        : [];
+    });
 }

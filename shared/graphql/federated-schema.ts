@@ -3,14 +3,24 @@ import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/ind
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
+import { guardFields, scopesIn } from '../auth/guard-fields.js';
 import { invariant } from '../errors/invariant.js';
 import type { Machinery, ReferenceResolver, SubgraphDefinition } from '../subgraph/define-subgraph.js';
+import { personalOnLentFields } from './lent-personal.js';
 import { namesByKey } from './reference-key.js';
 
 const federationLink = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@external", "@requires", "@provides", "@shareable"]
-)`;
+  import: [
+    "@key", "@external", "@requires", "@provides", "@shareable", "@composeDirective",
+    "@authenticated", "@requiresScopes", "@policy"
+  ]
+)
+@link(url: "https://inadigital.example/personal/v1.0", import: ["@personal"])
+@composeDirective(name: "@personal")
+
+"Personal data: GENERAL or SPECIFIC (UU 27/2022 art. 4)."
+directive @personal(category: String!) on OBJECT | FIELD_DEFINITION`;
 
 /** The executable Federation 2 schema of a ministry, with the resolvers its door wires. */
 export function federatedSchemaOf(door: SubgraphDefinition, machinery: Machinery): GraphQLSchema {
@@ -24,10 +34,14 @@ export function federatedSchemaOf(door: SubgraphDefinition, machinery: Machinery
     orphanedTypes: extendedTypes(instances),
     validate: false,
   });
-  return buildSubgraphSchema({
-    typeDefs: parse(`${federationLink}\n${printSchemaWithDirectives(schema)}`),
-    resolvers: withReferences(schema, door),
+  const resolverMap = createResolversMap(schema);
+  guardFields(schema, resolverMap as Record<string, Record<string, unknown>>);
+  const published = buildSubgraphSchema({
+    typeDefs: personalOnLentFields(parse(`${federationLink}\n${printSchemaWithDirectives(schema)}`)),
+    resolvers: withReferences(schema, resolverMap, door),
   });
+  published.extensions = { ...published.extensions, scopes: scopesIn(schema) };
+  return published;
 }
 
 /** A ministry that only lends fields to others' types has no query that leads to them. */
@@ -39,8 +53,11 @@ function extendedTypes(instances: ReadonlyMap<unknown, object>) {
     .map(({ getObjectType }) => getObjectType());
 }
 
-function withReferences(schema: GraphQLSchema, door: SubgraphDefinition) {
-  const resolvers = createResolversMap(schema);
+function withReferences(
+  schema: GraphQLSchema,
+  resolvers: ReturnType<typeof createResolversMap>,
+  door: SubgraphDefinition,
+) {
   for (const [type, resolve] of Object.entries(door.references)) {
     invariant(
       resolvers[type],

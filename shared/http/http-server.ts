@@ -76,15 +76,18 @@ function hangUpWhenStopping(server: FastifyInstance): void {
 export function mountGraphql<Context extends BaseContext>(
   server: FastifyInstance,
   apollo: ApolloServer<Context>,
-  contextOf: (requestId: string) => Context,
+  contextOf: (requestId: string, request: FastifyRequest) => Context,
 ): void {
   server.route({
     method: ['GET', 'POST'],
-    url: '/graphql',
+    url: graphqlPath,
     onRequest: refuseOtherMedia,
-    handler: fastifyApolloHandler(apollo, { context: async (request) => contextOf(request.id) }),
+    handler: fastifyApolloHandler(apollo, { context: async (request) => contextOf(request.id, request) }),
   });
 }
+
+/** The only path that answers GraphQL. */
+export const graphqlPath = '/graphql';
 
 const jsonInUtf8 = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 

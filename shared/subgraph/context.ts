@@ -1,11 +1,17 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Permissions } from '../auth/permissions.js';
+import type { Viewer } from '../auth/viewer.js';
 import type { Loaders } from '../loading/loaders.js';
 import type { Clock } from '../time/clock.js';
 
 /** What one request carries. Made when it comes in, forgotten when it is answered. */
 export interface Context {
   readonly requestId: string;
+  /** Who asks. */
+  readonly viewer: Viewer;
+  /** What the viewer may have. */
+  readonly permissions: Permissions;
   readonly loaders: Loaders;
   readonly db: DataSource;
   readonly clock: Clock;

@@ -4,6 +4,7 @@ import { defineSubgraph } from './define-subgraph.js';
 const door = {
   body: 'Kementerian Contoh',
   port: 4199,
+  agencies: ['000'],
   entities: [],
   migrations: [],
   references: {},

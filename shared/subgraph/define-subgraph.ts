@@ -1,4 +1,5 @@
 import type { Faker } from '@faker-js/faker';
+import type { FastifyInstance } from 'fastify';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
 import type { CommandLog } from '../commands/command-log.js';
 import type { CopyRows } from '../database/copy.js';
@@ -42,6 +43,8 @@ export interface SubgraphDefinition {
   readonly name: string;
   /** The body of government that answers for it. */
   readonly body: string;
+  /** Codes of the agencies whose data these are; their officers and services need no grant. */
+  readonly agencies: readonly string[];
   /** The port of the embedded nation; production sets PORT. */
   readonly port: number;
   readonly entities: readonly (Class | EntitySchema)[];
@@ -53,6 +56,15 @@ export interface SubgraphDefinition {
   readonly questions?: readonly Question<never, unknown>[];
   /** Makes the resolvers with plain `new`; called without a connected database when only the schema is wanted. */
   readonly wire: (machinery: Machinery) => readonly object[];
+  /**
+   * Serves something beside GraphQL on the ministry's own HTTP server, before it listens: a protocol of its own under a
+   * path of its own. The settings it needs it reads itself, with `readEnvironment`, and refuses whole.
+   */
+  readonly mount?: (
+    http: FastifyInstance,
+    machinery: Machinery,
+    environment: NodeJS.ProcessEnv,
+  ) => Promise<void>;
   /** Fills the ministry's empty tables with its part of the synthetic nation. */
   readonly seed: (seeding: Seeding) => Promise<void>;
 }

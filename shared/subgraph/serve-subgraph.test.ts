@@ -1,12 +1,14 @@
 import { Writable } from 'node:stream';
 import { request } from 'undici';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { EnvelopeSealer, envelopeHeader } from '../auth/envelope.js';
 import { freePort } from '../database/embedded-cluster.js';
 import { urlOf } from '../database/provision.js';
 import { createLogger } from '../observability/logger.js';
 import { senders, storeParcels } from '../testing/sample/parcel.arbitrary.js';
 import { postOffice } from '../testing/sample/subgraph.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
+import { testKey, viewers } from '../testing/viewers.js';
 import { fixedClock } from '../time/clock.js';
 import { type RunningSubgraph, type ServeOptions, serveSubgraph } from './serve-subgraph.js';
 
@@ -42,6 +44,7 @@ const serve = (changes: Partial<ServeOptions> = {}) =>
     host: '127.0.0.1',
     clock: fixedClock('2024-01-31'),
     graph: { ask: async () => null },
+    envelopeKeys: [testKey],
     log,
     ...changes,
   });
@@ -57,11 +60,15 @@ beforeEach(async () => {
 afterEach(() => running?.stop());
 afterAll(() => database.drop());
 
+const sealer = new EnvelopeSealer('postoffice', testKey);
+const postman = viewers.officer({ agency: '000' });
+
 async function post(query: string, variables: Readonly<Record<string, unknown>> = {}) {
+  const sent = JSON.stringify({ query, variables });
   const { body } = await request(running.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
+    headers: { 'content-type': 'application/json', [envelopeHeader]: sealer.seal(postman, sent) },
+    body: sent,
   });
   const reply = await body.json();
   return reply as {
@@ -174,7 +181,7 @@ describe('nothing a client sends reaches the log', () => {
 
 test('it offers no page to click on: people read the graph at the router', async () => {
   const { statusCode, headers } = await request(running.url, { headers: { accept: 'text/html' } });
-  expect(statusCode).toBe(400);
+  expect(statusCode).toBe(401);
   expect(headers['content-type']).toMatch(/^application\/json/);
 });
 
@@ -195,10 +202,11 @@ test('it is ready while its database answers', async () => {
 describe('it stops', () => {
   test('once what is in flight is answered, and lets go of the database', async () => {
     const other = await serve();
+    const sent = JSON.stringify({ query: `{ slow(ms: "300") parcel(id: "${parcel.id}") { label } }` });
     const inFlight = request(other.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: `{ slow(ms: "300") parcel(id: "${parcel.id}") { label } }` }),
+      headers: { 'content-type': 'application/json', [envelopeHeader]: sealer.seal(postman, sent) },
+      body: sent,
     });
     await new Promise((later) => setTimeout(later, 100));
     await other.stop();

@@ -7,18 +7,22 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { Counter, Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
+import { EnvelopeOpener } from '../auth/envelope.js';
+import type { EnvelopeKey } from '../auth/envelope-keys.js';
+import { Permissions } from '../auth/permissions.js';
 import { CommandLog } from '../commands/command-log.js';
 import { dataSourceOf } from '../database/data-source.js';
 import { fewErrors } from '../errors/few-errors.plugin.js';
 import { presentingAndLogging } from '../errors/present-error.js';
 import type { GraphClient } from '../graph/graph-client.js';
 import { federatedSchemaOf } from '../graphql/federated-schema.js';
-import { createHttpServer, mountGraphql } from '../http/http-server.js';
+import { createHttpServer } from '../http/http-server.js';
 import { Loaders } from '../loading/loaders.js';
 import { StartError } from '../process/run-main.js';
 import type { Clock } from '../time/clock.js';
 import type { Context } from './context.js';
-import type { SubgraphDefinition } from './define-subgraph.js';
+import type { Machinery, SubgraphDefinition } from './define-subgraph.js';
+import { mountSealedGraphql } from './mount-sealed-graphql.js';
 
 export interface ServeOptions {
   /** As the ministry's application role. */
@@ -27,13 +31,19 @@ export interface ServeOptions {
   readonly host: string;
   readonly clock: Clock;
   readonly graph: GraphClient;
+  /** What the router seals its calls with. */
+  readonly envelopeKeys: readonly EnvelopeKey[];
   readonly log: Logger;
+  /** For what the ministry serves beside GraphQL. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 export interface RunningSubgraph {
   /** Where it answers GraphQL. */
   readonly url: string;
   readonly db: DataSource;
+  /** All scopes that any of its rules asks for. */
+  readonly scopes: readonly string[];
   /** Answers what is in flight, then lets go of the port and the database. */
   readonly stop: () => Promise<void>;
 }
@@ -46,7 +56,7 @@ export async function serveSubgraph(
   door: SubgraphDefinition,
   options: ServeOptions,
 ): Promise<RunningSubgraph> {
-  const { clock, graph, log } = options;
+  const { clock, graph, log, envelopeKeys } = options;
   const metrics = new Registry();
   const statements = new Counter({
     name: 'sql_statements_total',
@@ -60,13 +70,18 @@ export async function serveSubgraph(
   });
   const db = dataSourceOf(door, { url: options.databaseUrl, onStatement: () => statements.inc() });
   await connect(db, door);
-  const schema = federatedSchemaOf(door, { db, clock, graph, commands: new CommandLog(db, clock) });
+  const machinery: Machinery = { db, clock, graph, commands: new CommandLog(db, clock) };
+  const schema = federatedSchemaOf(door, machinery);
+  const scopes = schema.extensions.scopes as readonly string[];
   const apollo = apolloOf(schema, log);
   await apollo.start();
   const http = await createHttpServer({ log, metrics, ready: () => isAnswering(db) });
-  mountGraphql(http, apollo, (requestId) => {
+  const opener = new EnvelopeOpener(door.name, envelopeKeys);
+  await mountSealedGraphql(http, apollo, opener, (requestId, viewer) => {
     requests.inc();
-    return { requestId, loaders: new Loaders(db), db, clock, log: log.child({ requestId }) };
+    const loaders = new Loaders(db);
+    const permissions = new Permissions(viewer, { loaders, clock, agencies: door.agencies });
+    return { requestId, viewer, permissions, loaders, db, clock, log: log.child({ requestId }) };
   });
   const stop = async () => {
     await http.close();
@@ -74,8 +89,9 @@ export async function serveSubgraph(
     await db.destroy();
   };
   try {
+    await door.mount?.(http, machinery, options.environment ?? {});
     const address = await http.listen({ port: options.port, host: options.host });
-    return { url: `${address}/graphql`, db, stop };
+    return { url: `${address}/graphql`, db, scopes, stop };
   } catch (error) {
     await stop();
     throw error;

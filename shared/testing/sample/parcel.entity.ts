@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../auth/access.js';
 import { MomentColumn, type Rupiah, RupiahColumn } from '../../database/columns.js';
 import { connectionType } from '../../graphql/connection.js';
 import { DateTime, IsoDateScalar, RupiahScalar, ShortText, Uuid } from '../../graphql/scalars.js';
@@ -9,6 +10,7 @@ import type { IsoDate } from '../../time/clock.js';
 @Entity()
 @ObjectType({ description: 'A parcel (paket).' })
 @Directive('@key(fields: "id")')
+@Public('A parcel of the test kit.')
 export class Parcel {
   @Field(() => Uuid, { description: 'Its id (nomor resi).' })
   @PrimaryColumn('uuid')

@@ -11,6 +11,7 @@ import { Sender } from './sender.stub.js';
 export const postOffice = defineSubgraph({
   name: 'postoffice',
   body: 'Kantor Pos Contoh',
+  agencies: ['000'],
   port: 4199,
   entities: [Parcel, ParcelStop, PostageRate],
   migrations: [CreateParcels],
