@@ -16,14 +16,12 @@ export interface EntityCall {
   readonly document: DocumentNode;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>> & { readonly representations: readonly unknown[] };
-  readonly requestId?: string | undefined;
 }
 
 /** One call that is really made. */
 export interface GatheredCall {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly requestId: string | undefined;
   readonly isQuery: true;
 }
 
@@ -43,7 +41,7 @@ export class EntityGathering {
   constructor(
     /** The supergraph's. */
     private readonly schema: GraphQLSchema,
-    private readonly send: (call: GatheredCall) => Promise<unknown>,
+    private readonly send: (call: GatheredCall, request: object) => Promise<unknown>,
   ) {}
 
   /** @param request the same object for all calls of one request of a client, and of no other. */
@@ -59,7 +57,7 @@ export class EntityGathering {
       // By then every branch of the plan that can go on has asked.
       setImmediate(() => {
         this.#waiting.delete(request);
-        for (const group of this.#groups(first)) void this.#sendTogether(group);
+        for (const group of this.#groups(first)) void this.#sendTogether(group, request);
       });
     });
   }
@@ -93,13 +91,13 @@ export class EntityGathering {
     return types.every((type) => isObjectType(this.schema.getType(type))) ? types : [];
   }
 
-  async #sendTogether(group: readonly Waiting[]): Promise<void> {
+  async #sendTogether(group: readonly Waiting[], request: object): Promise<void> {
     const calls = group.map(({ call }) => call);
     const representations = calls.flatMap(({ variables }) => variables.representations);
     const variables = Object.assign({}, ...calls.map((call) => call.variables), { representations });
     try {
       const query = gatheredQuery(calls);
-      const body = await this.send({ query, variables, requestId: calls[0]?.requestId, isQuery: true });
+      const body = await this.send({ query, variables, isQuery: true }, request);
       const bodies =
         calls.length === 1
           ? [body]

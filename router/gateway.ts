@@ -1,19 +1,32 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { Authoriser } from './authorise/authoriser.js';
 import { withErrorsInPlace } from './error-places.js';
 import type { SubgraphClient } from './subgraph-client.js';
 import type { Supergraph } from './supergraph.js';
 
 const planCacheMiB = 30;
 
-/** Plans with Apollo's planner over a supergraph, calls the subgraphs through the given clients. */
+/**
+ * Plans with Apollo's planner over a supergraph, calls the subgraphs through the given clients. Where the supergraph has
+ * rules, only what the viewer may have is planned.
+ */
 export class Gateway extends ApolloGateway {
-  constructor({ sdl }: Supergraph, clients: ReadonlyMap<string, SubgraphClient>, log: Logger) {
+  constructor(
+    { sdl, schema, clientSchema, rules }: Supergraph,
+    clients: ReadonlyMap<string, SubgraphClient>,
+    log: Logger,
+  ) {
     // Read by the constructor, which otherwise measures every deployment for its maker.
     process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+    const authoriser = rules && new Authoriser(schema, clientSchema, rules);
     super({
       supergraphSdl: sdl,
+      ...(authoriser && {
+        experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) =>
+          authoriser.check(queryPlan, requestContext.context),
+      }),
       buildService: ({ name }) => {
         const client = clients.get(name);
         if (!client) throw new Error(`no client for the subgraph "${name}"`);
@@ -25,9 +38,12 @@ export class Gateway extends ApolloGateway {
       __exposeQueryPlanExperimental: false,
       logger: log,
     });
-    const execute = this.executor;
-    this.executor = async (request) =>
-      request.operation ? withErrorsInPlace(await execute(request)) : { errors: [noOperation] };
+    const executor = this.executor;
+    const execute: typeof executor = async (request) => withErrorsInPlace(await executor(request));
+    this.executor = async (request) => {
+      if (!request.operation) return { errors: [noOperation] };
+      return authoriser ? authoriser.execute(request, execute) : execute(request);
+    };
   }
 }
 

@@ -34,6 +34,7 @@ const bodies: readonly (readonly [string, string | Buffer, number, string])[] = 
   ],
   ['a document that is not GraphQL', '{"query":"{ me { secret-10.0.0.1"}', 400, 'GRAPHQL_PARSE_FAILED'],
   ['a field that there is not', '{"query":"{ nobody }"}', 400, 'GRAPHQL_VALIDATION_FAILED'],
+  ['a field named as the type', '{"query":"{ me { __typename: id } }"}', 400, 'GRAPHQL_VALIDATION_FAILED'],
   ["the gateway's own field", '{"query":"{ _service { sdl } }"}', 400, 'GRAPHQL_VALIDATION_FAILED'],
   [
     'an operation that there is not',

@@ -1,4 +1,8 @@
+import type { Caller } from './caller.js';
+
 /** What one request carries through the router. Nothing of the client's headers is in it. */
 export interface RouterContext {
   readonly requestId: string;
+  /** Null when the supergraph has no rules, and so nobody is asked who they are. */
+  readonly caller: Caller | null;
 }

@@ -16,17 +16,20 @@ import { mountExplorer } from './explorer/explorer.js';
 import type { ExampleQuery } from './explorer/page.js';
 import { Gateway } from './gateway.js';
 import { operationKindRule } from './operation-kind.rule.js';
+import { Protection, type ProtectionOptions } from './protection.js';
 import type { RouterContext } from './router-context.js';
 import { SubgraphClient } from './subgraph-client.js';
+import type { SubgraphPlaces } from './subgraph-url.js';
 import { readSupergraph, type Supergraph } from './supergraph.js';
+import { typenameAliasRule } from './typename-alias.rule.js';
 
-export interface RouterOptions {
+export interface RouterOptions extends SubgraphPlaces {
   /** The SDL of any Federation 2 supergraph. */
   readonly supergraph: string;
   readonly port: number;
   readonly host: string;
-  /** Where a subgraph really is, when not where the supergraph says; by name. */
-  readonly subgraphUrl: (name: string) => string | undefined;
+  /** Asked only when the supergraph has rules; without any, nobody is asked who they are. */
+  readonly protectionOf: (subgraphs: readonly string[]) => ProtectionOptions;
   /** How long a subgraph may take for one call. */
   readonly deadlineMs: number;
   /** The explorer page at `/` and introspection, for people; null to serve programs alone. */
@@ -47,12 +50,14 @@ export interface RunningRouter {
  */
 export async function startRouter(options: RouterOptions): Promise<RunningRouter> {
   const { log, explorer } = options;
-  const supergraph = readSupergraph(options.supergraph, options.subgraphUrl);
-  const clients = clientsOf(supergraph, options);
+  const supergraph = readSupergraph(options.supergraph, options);
+  const protection =
+    supergraph.rules && new Protection(options.protectionOf([...supergraph.subgraphs.keys()]));
+  const clients = clientsOf(supergraph, protection, options);
   const apollo = new ApolloServer<RouterContext>({
     gateway: new Gateway(supergraph, clients, log),
     introspection: explorer !== null,
-    validationRules: [operationKindRule],
+    validationRules: [operationKindRule, typenameAliasRule],
     formatError: presentingAndLogging(log),
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -63,13 +68,18 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
   const release = async () => {
     await apollo.stop();
     await Promise.all([...clients.values()].map((client) => client.close()));
+    await protection?.close();
   };
   await apollo.start();
   const http = await createHttpServer({ log, metrics: new Registry(), ready: () => true });
   endConnectionsOnClose(http);
   // An id that a client chose could carry anything to the ministries, a citizen's number for one.
   http.setGenReqId(() => randomUUID());
-  mountGraphql(http, apollo, (requestId) => ({ requestId }));
+  protection?.authentication.guard(http);
+  mountGraphql(http, apollo, (requestId, request) => ({
+    requestId,
+    caller: protection?.authentication.callerOf(request) ?? null,
+  }));
   if (explorer) await mountExplorer(http, explorer.examples);
   try {
     const address = await http.listen({ port: options.port, host: options.host });
@@ -89,10 +99,15 @@ const plugins = [
   fewErrors,
 ];
 
-function clientsOf({ subgraphs, schema }: Supergraph, { deadlineMs, log }: RouterOptions) {
+function clientsOf(
+  { subgraphs, schema }: Supergraph,
+  protection: Protection | null,
+  { deadlineMs, log }: RouterOptions,
+): ReadonlyMap<string, SubgraphClient> {
   return new Map(
-    [...subgraphs].map(
-      ([name, url]) => [name, new SubgraphClient({ name, url, schema, deadlineMs, log })] as const,
-    ),
+    [...subgraphs].map(([name, url]) => {
+      const sealer = protection?.sealerFor(name) ?? null;
+      return [name, new SubgraphClient({ name, url, schema, deadlineMs, log, sealer })] as const;
+    }),
   );
 }

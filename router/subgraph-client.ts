@@ -2,7 +2,9 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import { type GraphQLSchema, OperationTypeNode, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { type Dispatcher, Pool } from 'undici';
+import { type EnvelopeSealer, envelopeHeader } from '../shared/auth/envelope.js';
 import { Fault } from '../shared/errors/fault.js';
+import { invariant } from '../shared/errors/invariant.js';
 import { within } from './deadline.js';
 import { EntityGathering } from './entity-gathering.js';
 import { type Operation, operationOf } from './operation.js';
@@ -19,6 +21,8 @@ export interface SubgraphClientOptions {
   /** From the call to the last byte of its answer: connecting, waiting for a connection and a second try included. */
   readonly deadlineMs: number;
   readonly log: Logger;
+  /** Vouches for who asks; null when the supergraph has no rules. */
+  readonly sealer: EnvelopeSealer | null;
 }
 
 type Call = Parameters<GraphQLDataSource<RouterContext>['process']>[0];
@@ -53,7 +57,7 @@ export class SubgraphClient implements GraphQLDataSource<RouterContext> {
       keepAliveTimeout: 30_000,
       maxResponseSize: answerBytesMax,
     });
-    this.#gathering = new EntityGathering(options.schema, (call) => this.#send(call));
+    this.#gathering = new EntityGathering(options.schema, (call, request) => this.#send(call, request));
   }
 
   /** @throws Unanswered when the subgraph gave nothing of what was asked. */
@@ -61,7 +65,11 @@ export class SubgraphClient implements GraphQLDataSource<RouterContext> {
     const operation = operationOf(documentOf(call), this.options.schema);
     const answer = await this.#ask(call, operation).catch((cause: unknown) => {
       this.options.log.warn(
-        { subgraph: this.options.name, reason: reasonOf(cause), requestId: requestIdOf(call) },
+        {
+          subgraph: this.options.name,
+          reason: reasonOf(cause),
+          requestId: contextOf(call.context).requestId,
+        },
         'a subgraph did not answer',
       );
       throw this.#unanswered(call, operation, [this.#unavailable()]);
@@ -83,25 +91,24 @@ export class SubgraphClient implements GraphQLDataSource<RouterContext> {
   async #ask(call: Call, operation: Operation): Promise<SubgraphAnswer> {
     const { query = '', variables = {}, operationName } = call.request;
     const { representations } = variables;
-    const requestId = requestIdOf(call);
     const isQuery = operation.type === OperationTypeNode.QUERY;
     if (!operation.asksEntities || !Array.isArray(representations)) {
-      const body = await this.#send({ query, variables, operationName, requestId, isQuery });
+      const body = await this.#send({ query, variables, operationName, isQuery }, call.context);
       return readAnswer(body, operation, 0);
     }
     const entities = {
       document: documentOf(call),
       query,
-      requestId,
       variables: { ...variables, representations },
     };
     const body = await this.#gathering.ask(call.context, entities);
     return readAnswer(body, operation, representations.length);
   }
 
-  #send({ isQuery, requestId, ...payload }: Sent): Promise<unknown> {
+  #send({ isQuery, ...payload }: Sent, context: object): Promise<unknown> {
     return within(this.options.deadlineMs, async (signal) => {
-      const post = () => this.#post(JSON.stringify(payload), requestId, signal);
+      const body = JSON.stringify(payload);
+      const post = () => this.#post(body, this.#headersFor(body, context), signal);
       return post().catch((error: unknown) => {
         // A query whose connection broke before an answer is sent once more; a mutation may have been done, so never.
         if (!isQuery || !isBrokenConnection(error)) throw error;
@@ -110,19 +117,21 @@ export class SubgraphClient implements GraphQLDataSource<RouterContext> {
     });
   }
 
-  /** Nothing of the client's own request goes along. */
-  async #post(payload: string, requestId: string | undefined, signal: AbortSignal): Promise<unknown> {
-    const response = await this.#pool.request({
-      method: 'POST',
-      path: this.#path,
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json;q=0.9',
-        ...(requestId !== undefined && { 'x-request-id': requestId }),
-      },
-      body: payload,
-      signal,
-    });
+  /** Nothing of the client's own request goes along. An envelope is good for one call, so each try has its own. */
+  #headersFor(body: string, context: object): Record<string, string> {
+    const { requestId, caller } = contextOf(context);
+    const { sealer } = this.options;
+    invariant(!sealer || caller, 'who asks a graph that has rules is known');
+    return {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json;q=0.9',
+      ...(requestId !== undefined && { 'x-request-id': requestId }),
+      ...(sealer && caller && { [envelopeHeader]: sealer.seal(caller.viewer, body) }),
+    };
+  }
+
+  async #post(body: string, headers: Record<string, string>, signal: AbortSignal): Promise<unknown> {
+    const response = await this.#pool.request({ method: 'POST', path: this.#path, headers, body, signal });
     if (isGraphqlAnswer(response)) return response.body.json();
     // What remains is let pass for a moment, so that the connection can be kept, but nobody waits for it.
     void response.body.dump({ limit: restBytesMax, signal: AbortSignal.timeout(restMs) }).catch(() => {});
@@ -144,15 +153,18 @@ interface Sent {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName?: string | undefined;
-  readonly requestId: string | undefined;
   readonly isQuery: boolean;
 }
 
 class NoAnswer extends Error {}
 
-/** A 4xx with a GraphQL body says what is wrong with the operation; a redirect or a 5xx is no answer. */
+/**
+ * A 4xx with a GraphQL body says what is wrong with the operation; a redirect or a 5xx is no answer. Nor is a 401: it is the
+ * router's word that was not taken, which is no fault of the client's.
+ */
 function isGraphqlAnswer({ statusCode, headers }: Dispatcher.ResponseData): boolean {
-  const answered = (statusCode >= 200 && statusCode < 300) || (statusCode >= 400 && statusCode < 500);
+  const refused = statusCode >= 400 && statusCode < 500 && statusCode !== 401;
+  const answered = (statusCode >= 200 && statusCode < 300) || refused;
   return answered && /^application\/(graphql-response\+)?json\b/i.test(String(headers['content-type']));
 }
 
@@ -173,5 +185,5 @@ function documentOf(call: Call) {
   return ('document' in call && call.document) || parse(call.request.query ?? '');
 }
 
-const requestIdOf = ({ context }: Call): string | undefined =>
-  typeof context.requestId === 'string' ? context.requestId : undefined;
+/** The gateway hands our own context on, but calls it any record. */
+const contextOf = (context: object): Partial<RouterContext> => context;

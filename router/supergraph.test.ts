@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StartError } from '../shared/process/run-main.js';
-import { readSupergraph, urlVariableOf } from './supergraph.js';
+import { urlVariableOf } from './subgraph-url.js';
+import { readSupergraph } from './supergraph.js';
 import { composed } from './testing/shop.js';
 import { shopSdl } from './testing/shop-subgraphs.js';
 
 const shop = composed(
   Object.entries(shopSdl).map(([name, sdl]) => ({ name, url: `http://${name}.test/graphql`, sdl })),
 );
-const nowhere = () => undefined;
-const refusal = (sdl: string, urlOf: (name: string) => string | undefined = nowhere) => {
+const nowhere = { subgraphUrl: () => undefined, subgraphHosts: null };
+const refusal = (sdl: string, subgraphUrl: (name: string) => string | undefined = nowhere.subgraphUrl) => {
   try {
-    readSupergraph(sdl, urlOf);
+    readSupergraph(sdl, { ...nowhere, subgraphUrl });
   } catch (error) {
     if (error instanceof StartError) return error.message;
     throw error;
@@ -28,9 +29,10 @@ test('a supergraph says where its subgraphs are', () => {
 });
 
 test('a subgraph may be elsewhere than the supergraph says', () => {
-  const { subgraphs } = readSupergraph(shop, (name) =>
-    name === 'users' ? 'https://[::1]:4443/a?b=c' : undefined,
-  );
+  const { subgraphs } = readSupergraph(shop, {
+    ...nowhere,
+    subgraphUrl: (name) => (name === 'users' ? 'https://[::1]:4443/a?b=c' : undefined),
+  });
   expect(subgraphs.get('users')?.href).toBe('https://[::1]:4443/a?b=c');
 });
 
@@ -89,7 +91,10 @@ test('rules that this router does not enforce are not passed over', () => {
         type Query { me: String @authenticated }`,
     },
   ]);
-  expect(refusal(guarded)).toMatch(/^The supergraph cannot be served: .*authenticated/);
+  expect(refusal(guarded)).toBeNull();
+  expect(refusal(guarded.replace('authenticated/v0.1', 'authenticated/v0.9'))).toMatch(
+    /^The supergraph cannot be served: .*authenticated/,
+  );
 });
 
 test.each(['', 'users', 'file:///etc/passwd', 'ftp://users.test/'])(

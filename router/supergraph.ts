@@ -1,33 +1,62 @@
-import { Supergraph as FederatedSupergraph } from '@apollo/federation-internals';
-import { type DocumentNode, type GraphQLSchema, Kind, parse, visit } from 'graphql';
+import { buildSchemaFromAST, Supergraph as FederatedSupergraph } from '@apollo/federation-internals';
+import { type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { StartError } from '../shared/process/run-main.js';
+import { RuleBook } from './authorise/rule-book.js';
+import { SecurityFeatures } from './authorise/security-features.js';
+import { WrittenRules } from './authorise/written-rules.js';
+import { type SubgraphPlaces, subgraphUrl } from './subgraph-url.js';
 
 export interface Supergraph {
+  /** Without the rules: the gateway takes none that it does not enforce itself. */
   readonly sdl: string;
   /** With all that clients do not see: the routing directives and the inaccessible fields. */
   readonly schema: GraphQLSchema;
+  /** As clients see it. */
+  readonly clientSchema: GraphQLSchema;
   /** Where each subgraph is, by name. */
   readonly subgraphs: ReadonlyMap<string, URL>;
+  /** Who may have what; null when the supergraph says nothing of it. */
+  readonly rules: RuleBook | null;
 }
 
 /**
  * Reads the SDL of any Federation 2 supergraph.
- * @param urlOf where a subgraph really is, when not where the supergraph says.
  * @throws StartError with one sentence that says what is wrong with it.
  */
-export function readSupergraph(sdl: string, urlOf: (name: string) => string | undefined): Supergraph {
+export function readSupergraph(sdl: string, places: SubgraphPlaces): Supergraph {
   if (sdl.trim() === '') throw new StartError('The supergraph is empty. Make one with `npm run schema`.');
   const document = parsed(sdl);
   refuseOtherThanFederation2(document);
-  const supergraph = built(document);
+  const guarded = guardedParts(document);
+  const supergraph = built(guarded?.unguarded ?? document);
+  const schema = supergraph.schema.toGraphQLJSSchema();
   return {
-    sdl,
-    schema: supergraph.schema.toGraphQLJSSchema(),
+    sdl: guarded ? print(guarded.unguarded) : sdl,
+    schema,
+    clientSchema: supergraph.apiSchema().toGraphQLJSSchema(),
     subgraphs: new Map(
       supergraph
         .subgraphsMetadata()
-        .map(({ name, url }) => [name, subgraphUrl(name, urlOf(name) ?? url ?? '')] as const),
+        .map(({ name, url }) => [name, subgraphUrl(name, url ?? '', places)] as const),
     ),
+    rules: guarded && new RuleBook(schema, guarded.written),
+  };
+}
+
+interface GuardedParts {
+  readonly written: WrittenRules;
+  readonly unguarded: DocumentNode;
+}
+
+/** A supergraph has rules when it links a specification of them, under whatever names. */
+function guardedParts(document: DocumentNode): GuardedParts | null {
+  const schema = serveable(() => buildSchemaFromAST(document, { validate: false }));
+  const features = SecurityFeatures.of(schema);
+  if (features.kindOf.size === 0) return null;
+  const join = [...(schema.coreFeatures?.allFeatures() ?? [])].find(({ url }) => url.name === 'join');
+  return {
+    written: new WrittenRules(document, features, join?.nameInSchema ?? 'join'),
+    unguarded: features.takenOutOf(document),
   };
 }
 
@@ -54,11 +83,17 @@ function refuseOtherThanFederation2(document: DocumentNode): void {
 }
 
 function built(document: DocumentNode): FederatedSupergraph {
-  try {
+  return serveable(() => {
     const supergraph = FederatedSupergraph.build(document);
     // Taking the subgraphs out finds what composition could never have put in.
     supergraph.subgraphs();
     return supergraph;
+  });
+}
+
+function serveable<T>(build: () => T): T {
+  try {
+    return build();
   } catch (cause) {
     throw new StartError(`The supergraph cannot be served: ${sentenceOf(cause)}`, { cause });
   }
@@ -77,18 +112,6 @@ function joinVersionOf(document: DocumentNode): string | undefined {
   });
   return version;
 }
-
-function subgraphUrl(name: string, url: string): URL {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (parsed?.protocol === 'http:' || parsed?.protocol === 'https:') return parsed;
-  throw new StartError(
-    `The supergraph does not say at which http or https address its subgraph "${name}" is. Set ${urlVariableOf(name)}.`,
-  );
-}
-
-/** The environment variable that says where a subgraph is. */
-export const urlVariableOf = (subgraph: string): string =>
-  `${subgraph.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_SUBGRAPH_URL`;
 
 /** Apollo lists causes over many lines; one sentence holds the first of them. */
 function sentenceOf(error: unknown): string {

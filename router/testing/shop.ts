@@ -57,6 +57,10 @@ export async function startShop(options: Partial<RouterOptions> = {}): Promise<S
     port: 0,
     host: '127.0.0.1',
     subgraphUrl: () => undefined,
+    subgraphHosts: null,
+    protectionOf: () => {
+      throw new Error('the shop has no rules');
+    },
     deadlineMs: 1_000,
     explorer: { examples: [] },
     log: pino({ level: 'silent' }),

@@ -9,6 +9,8 @@ export type Resolvers = NonNullable<Module['resolvers']>;
 
 export interface SubgraphCall {
   readonly headers: IncomingHttpHeaders;
+  /** As it was sent. */
+  readonly body: string;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -36,8 +38,9 @@ export async function startTinySubgraph(typeDefs: string, resolvers: Resolvers):
   const sockets = new Set<Socket>();
   let behaviour: Behaviour = answerHonestly;
   const server = createServer(async (request, response) => {
-    const { query, variables = {} } = JSON.parse(await text(request));
-    calls.push({ headers: request.headers, query, variables });
+    const body = await text(request);
+    const { query, variables = {} } = JSON.parse(body);
+    calls.push({ headers: request.headers, body, query, variables });
     const honest = async () =>
       JSON.stringify(await graphql({ schema, source: query, variableValues: variables }));
     await behaviour(response, honest, request);

@@ -1,0 +1,136 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+} from 'graphql';
+import type { Viewer } from '../../shared/auth/viewer.js';
+import { Fault } from '../../shared/errors/fault.js';
+import { invariant } from '../../shared/errors/invariant.js';
+import type { Caller } from '../caller.js';
+import { FetchedFields, type QueryPlan } from './fetched-fields.js';
+import { GuardedDocument } from './guarded-document.js';
+import { type AskedOperation, isAnyAsked } from './personal-data.js';
+import { PlanRefused } from './plan-refused.js';
+import { type Asked, withRefusals } from './refused-places.js';
+import { isMet, type Requirement } from './requirement.js';
+import type { RuleBook } from './rule-book.js';
+import { fieldsIn, selectionsAt } from './selections-at.js';
+
+type Executor = ApolloGateway['executor'];
+type Request = Parameters<Executor>[0];
+type Answer = Awaited<ReturnType<Executor>>;
+
+/** Lets an operation be planned and executed only as far as the viewer may have what it asks. */
+export class Authoriser {
+  readonly #documents = new WeakMap<DocumentNode, GuardedDocument>();
+  readonly #fetched: FetchedFields;
+
+  constructor(
+    /** The supergraph's. */
+    private readonly schema: GraphQLSchema,
+    /** What clients know of it. */
+    private readonly clientSchema: GraphQLSchema,
+    private readonly rules: RuleBook,
+  ) {
+    this.#fetched = new FetchedFields(schema, rules);
+  }
+
+  async execute(request: Request, execute: Executor): Promise<Answer> {
+    const { viewer, approvedPurposes } = callerOf(request.context);
+    const asked = askedOperation(request);
+    const guarded = this.#guarded(request.document);
+    if (!hasStatedPurpose(viewer) && isAnyAsked(asked, guarded.personal)) {
+      return { errors: [purposeRequired(approvedPurposes)] };
+    }
+    let refused = guarded.refusedFor(viewer);
+    for (;;) {
+      try {
+        const answer = await execute(
+          refused.size > 0 ? { ...request, ...renamed(guarded.without(refused)) } : request,
+        );
+        return refused.size > 0 ? withRefusals(answer, this.#askedIn(request), refused) : answer;
+      } catch (error) {
+        if (!(error instanceof PlanRefused)) throw error;
+        refused = withDependents(asked, refused, error);
+      }
+    }
+  }
+
+  /**
+   * Checks what a plan fetches, also what no client asked for: keys, and what other fields are made from.
+   * @throws PlanRefused before anything is fetched.
+   */
+  check(plan: QueryPlan, context: unknown): void {
+    const { viewer } = callerOf(context);
+    const isRefused = (requirements: readonly Requirement[]) =>
+      requirements.some((one) => !isMet(one, viewer));
+    const fetched = this.#fetched.of(plan);
+    const needing = fetched.filter(({ needs }) => isRefused(needs));
+    const refused = needing.length > 0 ? needing : fetched.filter(({ brings }) => isRefused(brings));
+    if (refused.length === 0) return;
+    throw new PlanRefused(refused.flatMap(({ at, names }) => names.map((name) => [...at, name])));
+  }
+
+  #askedIn({ document, request }: Request): Asked {
+    const { variables, operationName } = request;
+    return { schema: this.clientSchema, document, variableValues: variables, operationName };
+  }
+
+  #guarded(document: DocumentNode): GuardedDocument {
+    const guarded = this.#documents.get(document) ?? new GuardedDocument(document, this.schema, this.rules);
+    this.#documents.set(document, guarded);
+    return guarded;
+  }
+}
+
+/** A citizen asks for the citizen's own; whoever acts for an agency says what for, and by which right. */
+const hasStatedPurpose = ({ kind, purpose }: Viewer): boolean =>
+  purpose !== null || kind === 'citizen' || kind === 'anonymous';
+
+function purposeRequired(allowed: readonly string[]): Fault {
+  return new Fault(
+    'PURPOSE_REQUIRED',
+    'Personal data are told only for an approved purpose: state it in x-purpose and its lawful basis in x-lawful-basis.',
+    { allowed },
+  );
+}
+
+/** Takes more and more out, so it ends: at the latest when nothing is left. */
+function withDependents(
+  { operation, fragments }: AskedOperation,
+  refused: ReadonlySet<FieldNode>,
+  { places }: PlanRefused,
+): ReadonlySet<FieldNode> {
+  const dependents = places.flatMap((place) => selectionsAt(operation.selectionSet, fragments, place));
+  const grown = new Set([...refused, ...dependents]);
+  if (grown.size > refused.size) return grown;
+  const all = new Set([...refused, ...fieldsIn(operation.selectionSet, fragments)]);
+  invariant(all.size > refused.size, 'a plan for nothing fetches nothing');
+  return all;
+}
+
+function askedOperation({ operation, document, request }: Request): AskedOperation {
+  invariant(operation, 'what is executed is an operation');
+  const fragments = document.definitions.filter(
+    (one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  return {
+    operation,
+    fragments: new Map(fragments.map((one) => [one.name.value, one])),
+    variables: request.variables ?? {},
+  };
+}
+
+const renamed = ({ document, hash }: { readonly document: DocumentNode; readonly hash: string }) => ({
+  document,
+  queryHash: hash,
+});
+
+function callerOf(context: unknown): Caller {
+  const caller: unknown = typeof context === 'object' && context !== null && Reflect.get(context, 'caller');
+  invariant(caller, 'who asks a graph that has rules is known');
+  return caller as Caller;
+}
