@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { AreaCode } from '../../../shared/graphql/scalars.js';
 
 export enum AreaLevel {
@@ -25,6 +26,7 @@ registerEnumType(AreaLevel, {
 @Entity()
 @ObjectType({ description: 'An administrative area of Indonesia (wilayah).' })
 @Directive('@key(fields: "code")')
+@Public('Areas are open data.')
 export class Area {
   @Field(() => AreaCode, { description: 'Its dotted code (kode wilayah Kemendagri).' })
   @PrimaryColumn('text')

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { IsNull } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import {
   type Connection,
@@ -17,6 +18,7 @@ const AreaConnection = connectionType('Area', () => Area);
 
 @Resolver(() => Area)
 export class AreaResolver {
+  @Public('Areas are open data.')
   @Query(() => Area, { nullable: true, description: 'One area, by its code.' })
   async area(
     @Arg('code', () => AreaCode, { description: 'Its code (kode wilayah).' }) code: string,
@@ -27,6 +29,7 @@ export class AreaResolver {
     return area;
   }
 
+  @Public('Areas are open data.')
   @Query(() => AreaConnection, {
     nullable: true,
     description: 'The provinces, or the areas directly within another.',

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { IsoDateScalar, Nik, Uuid } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 
@@ -76,6 +77,7 @@ registerEnumType(FamilyRole, {
 })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "nik")')
+@About<Citizen>('GENERAL', ({ id }) => [id])
 export class Citizen {
   @Field(() => Uuid, { description: 'The opaque id that all ministries share.' })
   @PrimaryColumn('uuid')

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated } from '../../../shared/auth/access.js';
 import { InvalidArgument, NotFound } from '../../../shared/errors/fault.js';
 import { IsoDateScalar, Nik, Uuid } from '../../../shared/graphql/scalars.js';
 import type { Context } from '../../../shared/subgraph/context.js';
@@ -16,6 +17,7 @@ const ageMax = 150;
 
 @Resolver(() => Citizen)
 export class CitizenResolver {
+  @Authenticated()
   @Query(() => Citizen, { nullable: true, description: 'One citizen, by NIK.' })
   async citizen(
     @Arg('nik', () => Nik, { description: 'The population number (NIK).' }) nik: string,
@@ -26,6 +28,7 @@ export class CitizenResolver {
     return citizen;
   }
 
+  @Authenticated()
   @Query(() => Citizen, { nullable: true, description: 'One citizen, by the opaque id.' })
   async citizenById(
     @Arg('id', () => Uuid, { description: 'The opaque id.' }) id: string,

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { RequiresScopes } from '../../../shared/auth/access.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Citizen } from '../citizen/citizen.entity.js';
 import { citizenById } from '../citizen/citizen.loader.js';
@@ -11,6 +12,7 @@ import { VitalEvent } from './vital-event.entity.js';
 export class DeathResolver {
   constructor(private readonly deaths: DeathService) {}
 
+  @RequiresScopes(['identity:register'])
   @Mutation(() => RegisterDeathResult, {
     nullable: true,
     description:
@@ -19,8 +21,9 @@ export class DeathResolver {
   registerDeath(
     @Arg('input', () => RegisterDeathInput, { description: 'The death to register.' })
     input: RegisterDeathInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof RegisterDeathResult> {
-    return this.deaths.register(input);
+    return this.deaths.register(viewer, input);
   }
 
   @FieldResolver(() => Citizen, { description: 'Whom it happened to.' })

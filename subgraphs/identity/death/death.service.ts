@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { takeTurns } from '../../../shared/database/take-turns.js';
 import { CitizenUnknown } from '../../../shared/errors/failure.js';
@@ -25,8 +26,9 @@ export class DeathService {
     private readonly clock: Clock,
   ) {}
 
-  register(input: RegisterDeathInput) {
+  register(viewer: Viewer, input: RegisterDeathInput) {
     return this.commands.once({
+      viewer,
       operation: 'registerDeath',
       idempotencyKey: input.idempotencyKey,
       request: input,

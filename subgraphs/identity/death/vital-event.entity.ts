@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime, IsoDateScalar, Uuid } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
@@ -19,6 +20,7 @@ registerEnumType(VitalEventKind, {
   description: 'A vital event in the civil register, with its certificate (akta pencatatan sipil).',
 })
 @Directive('@key(fields: "id")')
+@About<VitalEvent>('GENERAL', ({ citizenId }) => [citizenId])
 export class VitalEvent {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

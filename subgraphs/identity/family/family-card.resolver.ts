@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import {
   type Connection,
@@ -12,12 +13,14 @@ import { Area } from '../area/area.entity.js';
 import { areaByCode } from '../area/area.loader.js';
 import { Citizen, FamilyRole, LifeStatus } from '../citizen/citizen.entity.js';
 import { FamilyCard, FamilyMember } from './family-card.entity.js';
-import { familyCardByNumber, membersOfCard, residentsOfCard } from './family-card.loader.js';
+import { familyCardByNumber, membersOfCard } from './family-card.loader.js';
+import { residentsOfCard } from './residents.loader.js';
 
 const FamilyMemberConnection = connectionType('FamilyMember', () => FamilyMember);
 
 @Resolver(() => FamilyCard)
 export class FamilyCardResolver {
+  @Authenticated()
   @Query(() => FamilyCard, { nullable: true, description: 'One family card, by its number.' })
   async familyCard(
     @Arg('number', () => FamilyCardNumber, { description: 'Its number (nomor KK).' }) number: string,

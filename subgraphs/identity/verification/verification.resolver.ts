@@ -1,4 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { RequiresScopes } from '../../../shared/auth/access.js';
 import { IsoDateScalar, Nik, ShortText } from '../../../shared/graphql/scalars.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
@@ -8,6 +9,7 @@ import { CitizenVerification } from './verification.result.js';
 
 @Resolver()
 export class VerificationResolver {
+  @RequiresScopes(['identity:verify'])
   @Query(() => CitizenVerification, {
     nullable: true,
     description:

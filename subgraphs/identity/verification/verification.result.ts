@@ -1,9 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Authenticated } from '../../../shared/auth/access.js';
 
 /** The yes/no answer that is preferred to data (UU 27/2022: only what the purpose needs). */
 @ObjectType({
   description: 'Whether given data are those of the register; the data themselves are never told.',
 })
+@Authenticated()
 export class CitizenVerification {
   @Field(() => Boolean, { description: 'Whether all that was given is right, and the person lives.' })
   readonly match: boolean;
