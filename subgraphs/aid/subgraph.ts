@@ -17,6 +17,7 @@ import { householdByCard } from './household/household.loader.js';
 import { HouseholdResolver } from './household/household.resolver.js';
 import { WelfareRecord } from './household/welfare-record.entity.js';
 import { CreateAidRegister } from './migrations/create-aid-register.migration.js';
+import { LoadAccessGrants } from './migrations/load-access-grants.migration.js';
 import { LoadAidPolicy } from './migrations/load-aid-policy.migration.js';
 import { AidProgramRule } from './program/aid-program-rule.entity.js';
 import { AidProgramRuleResolver } from './program/aid-program-rule.resolver.js';
@@ -25,6 +26,7 @@ import { seed } from './seed.js';
 export default defineSubgraph({
   name: 'aid',
   body: 'Kementerian Sosial',
+  agencies: ['027'],
   port: 4104,
   entities: [
     Household,
@@ -35,10 +37,11 @@ export default defineSubgraph({
     ProgramEnrolment,
     EnrolmentComponent,
   ],
-  migrations: [CreateAidRegister, LoadAidPolicy],
+  migrations: [CreateAidRegister, LoadAidPolicy, LoadAccessGrants],
   references: {
     Citizen: (representation) => new Citizen(representation),
-    FamilyCard: ({ number }) => new FamilyCard(String(number)),
+    FamilyCard: ({ number, residentIds }) =>
+      new FamilyCard(String(number), Array.isArray(residentIds) ? residentIds.map(String) : null),
     Household: ({ familyCardNumber }, { loaders }) =>
       loaders.of(householdByCard).load(String(familyCardNumber)),
     ProgramEnrolment: ({ id }, { loaders }) => loaders.of(enrolmentById).load(String(id)),

@@ -22,6 +22,7 @@ import { LeaveRule } from './leave/leave-rule.entity.js';
 import { CreateAgencies } from './migrations/create-agencies.migration.js';
 import { CreateCivilService } from './migrations/create-civil-service.migration.js';
 import { CreateLeave } from './migrations/create-leave.migration.js';
+import { LoadAccessGrants } from './migrations/load-access-grants.migration.js';
 import { LoadCivilServicePolicy } from './migrations/load-civil-service-policy.migration.js';
 import { CivilServicePolicyResolver } from './policy/civil-service-policy.resolver.js';
 import { seed } from './seed.js';
@@ -29,9 +30,17 @@ import { seed } from './seed.js';
 export default defineSubgraph({
   name: 'asn',
   body: 'Badan Kepegawaian Negara dan Lembaga Administrasi Negara',
+  agencies: ['088', '086'],
   port: 4107,
   entities: [Agency, RetirementAge, CivilServant, Holiday, LeaveRule, LeaveRequest],
-  migrations: [CreateHolidays, CreateAgencies, CreateCivilService, CreateLeave, LoadCivilServicePolicy],
+  migrations: [
+    CreateHolidays,
+    CreateAgencies,
+    CreateCivilService,
+    CreateLeave,
+    LoadCivilServicePolicy,
+    LoadAccessGrants,
+  ],
   references: {
     Agency: ({ code }, { loaders }) => loaders.of(agencyByCode).load(String(code)),
     Citizen: ({ id }) => new Citizen(String(id)),

@@ -48,6 +48,7 @@ import { seed } from './seed.js';
 export default defineSubgraph({
   name: 'data',
   body: 'Bappenas (Satu Data Indonesia) dan Kementerian Komunikasi dan Informatika',
+  agencies: ['055', '059'],
   port: 4108,
   entities: [
     GovernmentApplication,

@@ -20,6 +20,7 @@ import { learnerByNisn } from './learner/learner.loader.js';
 import { LearnerResolver } from './learner/learner.resolver.js';
 import { LearnerService } from './learner/learner.service.js';
 import { CreateEducationRegister } from './migrations/create-education-register.migration.js';
+import { LoadAccessGrants } from './migrations/load-access-grants.migration.js';
 import { LoadEducationPolicy } from './migrations/load-education-policy.migration.js';
 import { PipAmount } from './pip/pip-amount.entity.js';
 import { PipQuoteResolver } from './pip/pip-quote.resolver.js';
@@ -31,9 +32,10 @@ import { seed } from './seed.js';
 export default defineSubgraph({
   name: 'education',
   body: 'Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi',
+  agencies: ['023'],
   port: 4106,
   entities: [School, AcademicCalendar, GradeRule, PipAmount, Learner, LearnerEnrolment, Diploma],
-  migrations: [CreateEducationRegister, LoadEducationPolicy],
+  migrations: [CreateEducationRegister, LoadEducationPolicy, LoadAccessGrants],
   references: {
     Citizen: ({ id }) => new Citizen(String(id)),
     Diploma: ({ number }, { loaders }) => loaders.of(diplomaByNumber).load(String(number)),

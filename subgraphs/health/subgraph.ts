@@ -21,6 +21,7 @@ import { JknMembership } from './membership/jkn-membership.entity.js';
 import { membershipByCardNumber } from './membership/jkn-membership.loader.js';
 import { JknMembershipResolver } from './membership/jkn-membership.resolver.js';
 import { CreateHealthRegister } from './migrations/create-health-register.migration.js';
+import { LoadAccessGrants } from './migrations/load-access-grants.migration.js';
 import { LoadHealthPolicy } from './migrations/load-health-policy.migration.js';
 import { Patient } from './patient/patient.entity.js';
 import { patientByIhsNumber } from './patient/patient.loader.js';
@@ -31,6 +32,7 @@ import { seed } from './seed.js';
 export default defineSubgraph({
   name: 'health',
   body: 'Kementerian Kesehatan, dengan data BPJS Kesehatan',
+  agencies: ['024'],
   port: 4105,
   entities: [
     Facility,
@@ -42,7 +44,7 @@ export default defineSubgraph({
     CertificateValidity,
     HealthCertificate,
   ],
-  migrations: [CreateHealthRegister, LoadHealthPolicy],
+  migrations: [CreateHealthRegister, LoadHealthPolicy, LoadAccessGrants],
   references: {
     Citizen: ({ id, birthDate }) => new Citizen(String(id), typeof birthDate === 'string' ? birthDate : null),
     Facility: ({ code }, { loaders }) => loaders.of(facilityByCode).load(String(code)),

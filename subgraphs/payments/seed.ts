@@ -114,9 +114,10 @@ const lineRow = ({ billingCode, tariff }: SeededBill) => ({
   revenue_account: '4201',
 });
 
-const paymentRow = ({ billingCode, tariff, madeOn, payment }: SeededBill) => ({
+const paymentRow = ({ billingCode, payerId, tariff, madeOn, payment }: SeededBill) => ({
   ntpn: payment?.ntpn,
   billing_code: billingCode,
+  payer_id: payerId,
   amount: tariff.amount,
   channel: payment?.channel,
   ntb: payment?.ntb,

@@ -12,6 +12,7 @@ import { JournalEntry, Posting } from './ledger/journal-entry.entity.js';
 import { TrialBalanceResolver } from './ledger/trial-balance.resolver.js';
 import { CreateBilling } from './migrations/create-billing.migration.js';
 import { CreateLedger } from './migrations/create-ledger.migration.js';
+import { LoadAccessGrants } from './migrations/load-access-grants.migration.js';
 import { LoadTariffs } from './migrations/load-tariffs.migration.js';
 import { Payment } from './payment/payment.entity.js';
 import { paymentByNtpn } from './payment/payment.loader.js';
@@ -24,9 +25,10 @@ import { TariffResolver } from './tariff/tariff.resolver.js';
 export default defineSubgraph({
   name: 'payments',
   body: 'Kementerian Keuangan dan Kementerian Koordinator Bidang Perekonomian',
+  agencies: ['015', '035'],
   port: 4102,
   entities: [Tariff, Bill, BillLine, BillValidity, Payment, JournalEntry, Posting],
-  migrations: [CreateBilling, CreateLedger, LoadTariffs],
+  migrations: [CreateBilling, CreateLedger, LoadTariffs, LoadAccessGrants],
   references: {
     Bill: ({ billingCode }, { loaders }) => loaders.of(billByCode).load(String(billingCode)),
     Citizen: ({ id }) => new Citizen(String(id)),

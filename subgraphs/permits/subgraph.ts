@@ -34,6 +34,7 @@ import { VenueResolver } from './venue/venue.resolver.js';
 export default defineSubgraph({
   name: 'permits',
   body: 'Kepolisian Negara Republik Indonesia (Korlantas, Baintelkam)',
+  agencies: ['060'],
   port: 4103,
   entities: [
     PoliceUnit,

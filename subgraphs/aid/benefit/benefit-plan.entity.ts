@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { EffectivePeriod } from '../../../shared/policy/effective-period.js';
 import { AidProgram } from '../program/aid-program.js';
 
@@ -21,6 +22,7 @@ registerEnumType(AidChannel, {
 /** Policy: through which channels a programme is paid, and in how many stages a year. */
 @Entity()
 @ObjectType({ description: 'In how many payments a year a programme reaches families (pola penyaluran).' })
+@Public('The law is open.')
 export class BenefitPlan extends EffectivePeriod {
   @PrimaryColumn('integer')
   id: number;

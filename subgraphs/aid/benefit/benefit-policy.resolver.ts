@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import {
   type Connection,
   connectionType,
@@ -20,6 +21,7 @@ const planOrdering: Ordering<BenefitPlan> = { by: ['program', 'channel'], direct
 
 @Resolver()
 export class BenefitPolicyResolver {
+  @Public('The law is open.')
   @Query(() => BenefitAmountConnection, {
     nullable: true,
     description: 'What every programme pays on a day, component by component (indeks bantuan).',
@@ -36,6 +38,7 @@ export class BenefitPolicyResolver {
     return toConnection(amounts, page);
   }
 
+  @Public('The law is open.')
   @Query(() => BenefitPlanConnection, {
     nullable: true,
     description: 'Through what, and how often, every programme is paid on a day (pola penyaluran).',

@@ -1,9 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Authenticated } from '../../../shared/auth/access.js';
 import type { Rupiah } from '../../../shared/database/columns.js';
 import { RupiahScalar } from '../../../shared/graphql/scalars.js';
 import { stagesOf } from './benefit.rule.js';
 
 @ObjectType({ description: 'One payment of a year (tahap penyaluran).' })
+@Authenticated()
 export class BenefitStage {
   @Field(() => Int, { description: 'Counts the payments of the year, from 1 (tahap).' })
   readonly number: number;
@@ -20,6 +22,7 @@ export class BenefitStage {
 @ObjectType({
   description: 'What is paid for a family in a whole year under the rules of today (perkiraan bantuan).',
 })
+@Authenticated()
 export class ExpectedBenefit {
   @Field(() => RupiahScalar, { description: 'In the year (jumlah setahun).' })
   readonly yearly: Rupiah;

@@ -1,12 +1,14 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
+import { type Connection, PageArgs } from '../../../shared/graphql/connection.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { aidEligibilityOf } from '../eligibility/aid-eligibility.loader.js';
 import { AidEligibility } from '../eligibility/aid-eligibility.type.js';
+import { enrolmentsOfFamily } from '../enrolment/family-enrolments.js';
 import { ProgramEnrolmentConnection } from '../enrolment/program-enrolment.connection.js';
 import type { ProgramEnrolment } from '../enrolment/program-enrolment.entity.js';
-import { enrolmentsOfCard } from '../enrolment/program-enrolment.loader.js';
 import { AidProgram } from '../program/aid-program.js';
+import { aidStatusOf } from '../status/aid-status.loader.js';
+import { AidStatus } from '../status/aid-status.type.js';
 import { Citizen } from './citizen.stub.js';
 
 @Resolver(() => Citizen)
@@ -32,11 +34,21 @@ export class CitizenResolver {
   })
   @Directive('@requires(fields: "familyCard { number }")')
   async aidEnrolments(
-    @Root() { familyCard }: Citizen,
+    @Root() { id, familyCard }: Citizen,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<Connection<ProgramEnrolment> | null> {
     if (!familyCard) return null;
-    return toConnection(await loaders.of(enrolmentsOfCard).load({ parent: familyCard.number, page }), page);
+    return enrolmentsOfFamily({ familyCardNumber: familyCard.number, members: [id] }, page, context);
+  }
+
+  @FieldResolver(() => AidStatus, {
+    nullable: true,
+    description:
+      'Whether the person’s family is listed as poor and receives cash, for other agencies; null while the family card is not known (status bansos).',
+  })
+  @Directive('@requires(fields: "familyCard { number }")')
+  aidStatus(@Root() citizen: Citizen, @Ctx() context: Context): Promise<AidStatus | null> {
+    return aidStatusOf(citizen, context);
   }
 }

@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { About } from '../../../shared/auth/access.js';
 import { Uuid } from '../../../shared/graphql/scalars.js';
 import { FamilyCard } from '../family/family-card.stub.js';
 import { LifeStatus } from '../family/life-status.stub.js';
@@ -7,6 +8,7 @@ import { type CitizenFacts, citizenFacts } from './citizen-facts.js';
 /** A person, with what other ministries say of the person while one request lasts. */
 @ObjectType()
 @Directive('@key(fields: "id")')
+@About<Citizen>('GENERAL', ({ id }) => [id])
 export class Citizen implements CitizenFacts {
   @Field(() => Uuid)
   readonly id: string;

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { About } from '../../../shared/auth/access.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import { Verdict } from '../../../shared/graphql/verdict.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
@@ -6,7 +7,11 @@ import { AidProgramRule } from '../program/aid-program-rule.entity.js';
 import { AidReason, verdictOf } from './aid-eligibility.rule.js';
 
 @ObjectType({ description: 'Whether a family may receive a programme, and why not (kelayakan bansos).' })
+@About<AidEligibility>('SPECIFIC', ({ citizenId }) => [citizenId])
 export class AidEligibility {
+  /** Whose family it is. */
+  readonly citizenId: string;
+
   @Field(() => Verdict, { description: 'What the rule says.' })
   readonly verdict: Verdict;
 
@@ -34,11 +39,13 @@ export class AidEligibility {
   readonly automated: boolean = true;
 
   constructor({
+    citizenId,
     rule,
     reasons,
     alreadyEnrolled,
     checkedOn,
-  }: Pick<AidEligibility, 'rule' | 'reasons' | 'alreadyEnrolled' | 'checkedOn'>) {
+  }: Pick<AidEligibility, 'citizenId' | 'rule' | 'reasons' | 'alreadyEnrolled' | 'checkedOn'>) {
+    this.citizenId = citizenId;
     this.verdict = verdictOf(reasons);
     this.reasons = reasons;
     this.alreadyEnrolled = alreadyEnrolled;

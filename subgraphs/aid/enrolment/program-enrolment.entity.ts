@@ -1,8 +1,10 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { IsoDateScalar, Uuid } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 import { AidChannel } from '../benefit/benefit-plan.entity.js';
+import type { AboutFamily } from '../family/family-members.js';
 import { AidProgram } from '../program/aid-program.js';
 
 export enum ProgramEnrolmentStatus {
@@ -41,7 +43,8 @@ registerEnumType(ProgramEndReason, {
 @Entity()
 @ObjectType({ description: 'That a family receives a programme (kepesertaan program).' })
 @Directive('@key(fields: "id")')
-export class ProgramEnrolment {
+@About<ProgramEnrolment>('SPECIFIC', ({ applicantId, members }) => [applicantId, ...(members ?? [])])
+export class ProgramEnrolment implements AboutFamily {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')
   id: string;
@@ -83,4 +86,6 @@ export class ProgramEnrolment {
   @Field(() => ProgramEndReason, { nullable: true, description: 'Why it ended (alasan).' })
   @Column('text', { nullable: true })
   endReason: ProgramEndReason | null;
+
+  members?: readonly string[] | null;
 }

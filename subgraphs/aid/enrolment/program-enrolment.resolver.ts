@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
 import { Uuid } from '../../../shared/graphql/scalars.js';
@@ -7,6 +8,7 @@ import type { Context } from '../../../shared/subgraph/context.js';
 import { expectedBenefitOf } from '../benefit/benefit.loader.js';
 import { ExpectedBenefit } from '../benefit/expected-benefit.type.js';
 import { Citizen } from '../citizen/citizen.stub.js';
+import { naming } from '../family/family-members.js';
 import { Household } from '../household/household.entity.js';
 import { householdByCard } from '../household/household.loader.js';
 import { AidProgram } from '../program/aid-program.js';
@@ -22,6 +24,7 @@ import type { ProgramEnrolmentService } from './program-enrolment.service.js';
 export class ProgramEnrolmentResolver {
   constructor(private readonly enrolments: ProgramEnrolmentService) {}
 
+  @Authenticated()
   @Query(() => ProgramEnrolment, {
     nullable: true,
     description: 'One enrolment, by its id (kepesertaan program).',
@@ -35,6 +38,7 @@ export class ProgramEnrolmentResolver {
     return enrolment;
   }
 
+  @RequiresScopes(['aid:read'])
   @Query(() => ProgramEnrolmentConnection, {
     nullable: true,
     description: 'Enrolments in a programme, the newest first (daftar kepesertaan).',
@@ -55,6 +59,7 @@ export class ProgramEnrolmentResolver {
     return toConnection(enrolments, page);
   }
 
+  @RequiresScopes(['aid:enrol'])
   @Mutation(() => EnrolHouseholdResult, {
     nullable: true,
     description: 'Enrols a family in a programme, when the facts of all ministries allow it (penetapan KPM).',
@@ -62,10 +67,12 @@ export class ProgramEnrolmentResolver {
   enrolHousehold(
     @Arg('input', () => EnrolHouseholdInput, { description: 'The family and the programme.' })
     input: EnrolHouseholdInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof EnrolHouseholdResult> {
-    return this.enrolments.enrol(input);
+    return this.enrolments.enrol(viewer, input);
   }
 
+  @RequiresScopes(['aid:enrol'])
   @Mutation(() => EndProgramEnrolmentResult, {
     nullable: true,
     description: 'Ends an enrolment (graduasi, penghentian).',
@@ -73,16 +80,18 @@ export class ProgramEnrolmentResolver {
   endProgramEnrolment(
     @Arg('input', () => EndProgramEnrolmentInput, { description: 'The enrolment, and why it ends.' })
     input: EndProgramEnrolmentInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof EndProgramEnrolmentResult> {
-    return this.enrolments.end(input);
+    return this.enrolments.end(viewer, input);
   }
 
   @FieldResolver(() => Household, { nullable: true, description: 'The family (KPM).' })
-  household(
-    @Root() { familyCardNumber }: ProgramEnrolment,
+  async household(
+    @Root() { familyCardNumber, members = null }: ProgramEnrolment,
     @Ctx() { loaders }: Context,
   ): Promise<Household | null> {
-    return loaders.of(householdByCard).load(familyCardNumber);
+    const household = await loaders.of(householdByCard).load(familyCardNumber);
+    return household && naming(household, members);
   }
 
   @FieldResolver(() => Citizen, {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Not } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { takeTurns } from '../../../shared/database/take-turns.js';
 import { Failure } from '../../../shared/errors/failure.js';
@@ -28,8 +29,9 @@ export class ProgramEnrolmentService {
     private readonly clock: Clock,
   ) {}
 
-  enrol(input: EnrolHouseholdInput) {
+  enrol(viewer: Viewer, input: EnrolHouseholdInput) {
     return this.commands.once({
+      viewer,
       operation: 'enrolHousehold',
       idempotencyKey: input.idempotencyKey,
       request: input,
@@ -40,8 +42,9 @@ export class ProgramEnrolmentService {
     });
   }
 
-  end(input: EndProgramEnrolmentInput) {
+  end(viewer: Viewer, input: EndProgramEnrolmentInput) {
     return this.commands.once({
+      viewer,
       operation: 'endProgramEnrolment',
       idempotencyKey: input.idempotencyKey,
       request: input,

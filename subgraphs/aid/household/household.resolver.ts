@@ -1,56 +1,66 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
-import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
+import { type Connection, PageArgs } from '../../../shared/graphql/connection.js';
 import { FamilyCardNumber } from '../../../shared/graphql/scalars.js';
 import type { Context } from '../../../shared/subgraph/context.js';
+import { enrolmentsOfFamily } from '../enrolment/family-enrolments.js';
 import { ProgramEnrolmentConnection } from '../enrolment/program-enrolment.connection.js';
 import type { ProgramEnrolment } from '../enrolment/program-enrolment.entity.js';
-import { enrolmentsOfCard } from '../enrolment/program-enrolment.loader.js';
 import { FamilyCard } from '../family/family-card.stub.js';
+import { membersOf, naming } from '../family/family-members.js';
 import { Household } from './household.entity.js';
 import { householdByCard, welfareOfCard } from './household.loader.js';
 import { WelfareRecord } from './welfare-record.entity.js';
 
 @Resolver(() => Household)
 export class HouseholdResolver {
+  @Authenticated()
   @Query(() => Household, { nullable: true, description: 'One household, by its family card (KPM).' })
   async household(
     @Arg('familyCardNumber', () => FamilyCardNumber, { description: 'Number of its family card (nomor KK).' })
     familyCardNumber: string,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<Household> {
-    const household = await loaders.of(householdByCard).load(familyCardNumber);
+    const [household, members] = await Promise.all([
+      context.loaders.of(householdByCard).load(familyCardNumber),
+      // Asked in any case, so that another's household takes as long as none.
+      membersOf({ familyCardNumber }, context),
+    ]);
     if (!household) throw new NotFound('familyCardNumber');
-    return household;
+    return naming(household, members);
   }
 
   @FieldResolver(() => FamilyCard, {
     nullable: true,
     description: 'The family card, with its people (kartu keluarga).',
   })
-  familyCard(@Root() { familyCardNumber }: Household): FamilyCard {
-    return new FamilyCard(familyCardNumber);
+  async familyCard(@Root() household: Household, @Ctx() context: Context): Promise<FamilyCard> {
+    return new FamilyCard(household.familyCardNumber, await membersOf(household, context));
   }
 
   @FieldResolver(() => WelfareRecord, {
     nullable: true,
     description: 'The newest finding on its welfare; null when never surveyed (peringkat kesejahteraan).',
   })
-  welfare(
-    @Root() { familyCardNumber }: Household,
-    @Ctx() { loaders }: Context,
-  ): Promise<WelfareRecord | null> {
-    return loaders.of(welfareOfCard).load(familyCardNumber);
+  async welfare(@Root() household: Household, @Ctx() context: Context): Promise<WelfareRecord | null> {
+    const [record, members] = await Promise.all([
+      context.loaders.of(welfareOfCard).load(household.familyCardNumber),
+      membersOf(household, context),
+    ]);
+    return record && naming(record, members);
   }
 
   @FieldResolver(() => ProgramEnrolmentConnection, {
     description: 'What it receives or received, the newest first (kepesertaan program).',
   })
   async enrolments(
-    @Root() { familyCardNumber }: Household,
+    @Root() household: Household,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<Connection<ProgramEnrolment>> {
-    return toConnection(await loaders.of(enrolmentsOfCard).load({ parent: familyCardNumber, page }), page);
+    const { familyCardNumber } = household;
+    const members = await membersOf(household, context);
+    return enrolmentsOfFamily({ familyCardNumber, members }, page, context);
   }
 }

@@ -1,12 +1,15 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
+import { type AboutFamily, membersOf } from '../family/family-members.js';
 
 /** How poor a household was found to be. Each survey adds a version; the newest counts. */
 @Entity()
 @ObjectType({ description: 'How poor a household was found to be (peringkat kesejahteraan).' })
-export class WelfareRecord {
+@About<WelfareRecord>('SPECIFIC', membersOf)
+export class WelfareRecord implements AboutFamily {
   @PrimaryColumn('text')
   familyCardNumber: string;
 
@@ -25,4 +28,6 @@ export class WelfareRecord {
   @Field(() => IsoDateScalar, { description: 'The day of the survey (tanggal pendataan).' })
   @Column('date')
   surveyedOn: IsoDate;
+
+  members?: readonly string[] | null;
 }

@@ -1,11 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { EffectivePeriod } from '../../../shared/policy/effective-period.js';
 import { AidProgram } from './aid-program.js';
 
 /** Policy: who may receive a programme. Before the single register of 2025, being listed counts; since then, the decile. */
 @Entity()
 @ObjectType({ description: 'Who may receive a programme of aid (syarat program).' })
+@Public('The law is open.')
 export class AidProgramRule extends EffectivePeriod {
   @PrimaryColumn('integer')
   id: number;

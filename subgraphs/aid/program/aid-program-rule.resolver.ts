@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import {
   type Connection,
   connectionType,
@@ -17,6 +18,7 @@ const ordering: Ordering<AidProgramRule> = { by: ['program'], direction: 'ASC' }
 
 @Resolver(() => AidProgramRule)
 export class AidProgramRuleResolver {
+  @Public('The law is open.')
   @Query(() => AidProgramRuleConnection, {
     nullable: true,
     description: 'Who may receive which programme on a day (syarat bansos).',

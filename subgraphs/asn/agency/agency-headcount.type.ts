@@ -1,9 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 
 /** How many civil servants an agency has, and nobody by name. */
 @ObjectType({ description: 'How many civil servants are in service at an agency (jumlah pegawai ASN).' })
+@Public('How many civil servants serve where is published; it names nobody.')
 export class AgencyHeadcount {
   @Field(() => Int, { description: 'All civil servants (ASN).' })
   readonly civilServants: number;

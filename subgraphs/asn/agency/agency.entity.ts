@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { AgencyCode } from '../../../shared/graphql/scalars.js';
 
 export enum AgencyLevel {
@@ -23,6 +24,7 @@ registerEnumType(AgencyLevel, {
 @Entity()
 @ObjectType({ description: 'A government agency (instansi).' })
 @Directive('@key(fields: "code")')
+@Public('The register of agencies is open data.')
 export class Agency {
   @Field(() => AgencyCode, { description: 'Its code (kode instansi).' })
   @PrimaryColumn('text')

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import {
   type Connection,
@@ -18,6 +19,7 @@ const AgencyConnection = connectionType('Agency', () => Agency);
 
 @Resolver(() => Agency)
 export class AgencyResolver {
+  @Public('The register of agencies is open data.')
   @Query(() => Agency, { nullable: true, description: 'One agency, by its code (instansi).' })
   async agency(
     @Arg('code', () => AgencyCode, { description: 'Its code (kode instansi).' }) code: string,
@@ -28,6 +30,7 @@ export class AgencyResolver {
     return agency;
   }
 
+  @Public('The register of agencies is open data.')
   @Query(() => AgencyConnection, { nullable: true, description: 'Agencies by their code (daftar instansi).' })
   async agencies(
     @Arg('level', () => AgencyLevel, {

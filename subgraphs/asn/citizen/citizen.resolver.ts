@@ -23,8 +23,8 @@ export class CitizenResolver {
   })
   async asnStatus(@Root() { id }: Citizen, @Ctx() context: Context): Promise<AsnStatus> {
     const servant = await latestServiceOf(id, context);
-    if (!servant) return new AsnStatus(null, false);
+    if (!servant) return new AsnStatus(id, null, false);
     const { ageYears } = await retirementAgeOf(servant, context);
-    return new AsnStatus(servant.type, isInService(termOf(servant, ageYears), context.clock.today()));
+    return new AsnStatus(id, servant.type, isInService(termOf(servant, ageYears), context.clock.today()));
   }
 }

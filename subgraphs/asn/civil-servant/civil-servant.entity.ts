@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 import { CivilServantStatus, CivilServantType, CivilServicePositionGroup } from './appointment.js';
@@ -13,6 +14,7 @@ import { CivilServantRank, Nip } from './civil-servant.scalar.js';
 @Entity()
 @ObjectType({ description: 'A civil servant (pegawai ASN).' })
 @Directive('@key(fields: "nip")')
+@About<CivilServant>('GENERAL', ({ citizenId }) => [citizenId])
 export class CivilServant {
   @Field(() => Nip, { description: 'The number (NIP, or NI of a PPPK).' })
   @PrimaryColumn('text')

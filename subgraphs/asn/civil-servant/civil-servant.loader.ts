@@ -7,6 +7,15 @@ import { RetirementAge } from './retirement-age.entity.js';
 
 export const civilServantByNip = byKey(CivilServant, 'nip');
 
+/** Who is behind numbers of civil servants; a number that is nobody's is left out. */
+export async function citizensOf(
+  nips: readonly string[],
+  { loaders }: Pick<Context, 'loaders'>,
+): Promise<readonly string[]> {
+  const servants = await Promise.all(nips.map((nip) => loaders.of(civilServantByNip).load(nip)));
+  return servants.flatMap((servant) => servant?.citizenId ?? []);
+}
+
 /** All services of a person, the latest first: few have more than one. */
 const servicesOfCitizen = groupsOf(CivilServant, 'citizenId', { appointedOn: 'DESC', nip: 'DESC' });
 

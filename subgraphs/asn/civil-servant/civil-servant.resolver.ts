@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import {
   type Connection,
@@ -26,6 +27,7 @@ const LeaveRequestConnection = connectionType('LeaveRequest', () => LeaveRequest
 
 @Resolver(() => CivilServant)
 export class CivilServantResolver {
+  @Authenticated()
   @Query(() => CivilServant, { nullable: true, description: 'One civil servant, by number (pegawai ASN).' })
   async civilServant(
     @Arg('nip', () => Nip, { description: 'The number (NIP, or NI of a PPPK).' }) nip: string,

@@ -1,8 +1,10 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { About } from '../../../shared/auth/access.js';
 import { FamilyCardNumber, Uuid } from '../../../shared/graphql/scalars.js';
 
 @ObjectType()
 @Directive('@key(fields: "number")')
+@About<FamilyCard>('GENERAL', ({ residentIds }) => residentIds ?? [])
 export class FamilyCard {
   @Field(() => FamilyCardNumber)
   readonly number: string;

@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Authenticated } from '../../../shared/auth/access.js';
 import type { YearBalance } from './leave-balance.rule.js';
 
 @ObjectType({ description: 'The annual leave of one year, in working days (saldo cuti tahunan).' })
+@Authenticated()
 export class LeaveBalance implements YearBalance {
   @Field(() => Int, { description: 'The year (tahun).' })
   readonly year: number;

@@ -4,11 +4,18 @@ import { type SubgraphUnderTest, startSubgraph } from '../../../shared/testing/s
 import asn from '../subgraph.js';
 
 const budi = '199008172015031001';
+const colleague = '198001012005031001';
+/** Serves another agency. */
 const rina = '199211302022212003';
 
 let subgraph: SubgraphUnderTest;
 beforeAll(async () => {
   subgraph = await startSubgraph(asn);
+  await subgraph.sql(
+    `INSERT INTO civil_servant (nip, citizen_id, type, birth_date, sex, agency_code, position_group, rank, appointed_on)
+     VALUES ($1, gen_random_uuid(), 'PNS', '1980-01-01', 'MALE', '98.01', 'STAFF', 'III/d', '2005-03-01')`,
+    [colleague],
+  );
 });
 afterAll(() => subgraph.stop());
 
@@ -36,7 +43,7 @@ async function decide(input: Readonly<Record<string, string>>): Promise<Outcome>
     `mutation ($input: DecideLeaveInput!) { decideLeave(input: $input) { __typename
       ... on LeaveRequest { id status decidedAt approver { nip } } ... on LeaveNotPending { status }
       ... on CivilServantNotActive { endsOn } ... on Failure { code argument } } }`,
-    { input: { approverNip: rina, decision: 'APPROVE', idempotencyKey: randomUUID(), ...input } },
+    { input: { approverNip: colleague, decision: 'APPROVE', idempotencyKey: randomUUID(), ...input } },
   );
   return data.decideLeave;
 }
@@ -66,7 +73,7 @@ describe('a decision', () => {
       id: leaveRequestId,
       status: 'APPROVED',
       decidedAt: '2024-01-31T05:00:00.000Z',
-      approver: { nip: rina },
+      approver: { nip: colleague },
     });
     expect(await balance()).toEqual({ taken: before.taken + 1, pending: before.pending - 1 });
     expect(
@@ -93,6 +100,28 @@ describe('a decision', () => {
         [leaveRequestId],
       ),
     ).rejects.toThrow('leave_request_decided_by_another');
+  });
+
+  test('is not for who asks under an earlier number of the same person', async () => {
+    const leaveRequestId = await pendingLeave();
+    const earlier = '199008172010031001';
+    await subgraph.sql(
+      `INSERT INTO civil_servant SELECT $1, citizen_id, type, birth_date, sex, agency_code, position_group, 'II/a', '2010-03-01', '2014-01-01', 'RESIGNED'
+       FROM civil_servant WHERE nip = $2`,
+      [earlier, budi],
+    );
+    expect(await decide({ leaveRequestId, approverNip: earlier })).toMatchObject({
+      code: 'LEAVE_SELF_DECIDED',
+    });
+  });
+
+  test('is made within the agency: to an official of another there is no such request, pending or not', async () => {
+    const leaveRequestId = await pendingLeave();
+    const unknown = await decide({ leaveRequestId: randomUUID(), approverNip: rina });
+    expect(unknown).toMatchObject({ code: 'LEAVE_NOT_FOUND', argument: 'input.leaveRequestId' });
+    expect(await decide({ leaveRequestId, approverNip: rina })).toEqual(unknown);
+    expect(await decide({ leaveRequestId })).toMatchObject({ status: 'APPROVED' });
+    expect(await decide({ leaveRequestId, approverNip: rina })).toEqual(unknown);
   });
 
   test('is of somebody known and in service', async () => {
@@ -166,7 +195,7 @@ test.each([
     {
       input: {
         leaveRequestId: randomUUID(),
-        approverNip: rina,
+        approverNip: colleague,
         decision: 'APPROVE',
         idempotencyKey: randomUUID(),
         [field]: value,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { canMove } from '../../../shared/policy/lifecycle.js';
 import type { Clock } from '../../../shared/time/clock.js';
@@ -24,8 +25,9 @@ export class LeaveDecisionService {
     private readonly clock: Clock,
   ) {}
 
-  decide(input: DecideLeaveInput) {
+  decide(viewer: Viewer, input: DecideLeaveInput) {
     return this.commands.once({
+      viewer,
       operation: 'decideLeave',
       idempotencyKey: input.idempotencyKey,
       request: input,
@@ -35,8 +37,9 @@ export class LeaveDecisionService {
     });
   }
 
-  withdraw(input: WithdrawLeaveInput) {
+  withdraw(viewer: Viewer, input: WithdrawLeaveInput) {
     return this.commands.once({
+      viewer,
       operation: 'withdrawLeave',
       idempotencyKey: input.idempotencyKey,
       request: input,
@@ -48,10 +51,9 @@ export class LeaveDecisionService {
 
   async #decide({ db, emit }: Transaction, input: DecideLeaveInput) {
     const status: LeaveStatus = outcomes[input.decision];
-    const leave = await lockedLeave(db, input.leaveRequestId, status);
-    if (!(leave instanceof LeaveRequest)) return leave;
-    if (leave.civilServantNip === input.approverNip) return new LeaveSelfDecided();
-    const refusal = await this.#refuseApprover(db, input.approverNip);
+    const leave = await lockedLeave(db, input.leaveRequestId);
+    if (!leave) return new LeaveNotFound();
+    const refusal = (await this.#refuseApprover(db, input.approverNip, leave)) ?? refuseMove(leave, status);
     if (refusal) return refusal;
     const decision = { status, approverNip: input.approverNip, decidedAt: this.clock.now() };
     await db.update(LeaveRequest, { id: leave.id }, decision);
@@ -59,9 +61,13 @@ export class LeaveDecisionService {
     return db.merge(LeaveRequest, leave, decision);
   }
 
-  async #refuseApprover(db: EntityManager, nip: string) {
+  /** Leave is decided within the agency (PP 11/2017); to officials of another, it looks like none. */
+  async #refuseApprover(db: EntityManager, nip: string, { civilServantNip }: LeaveRequest) {
     const approver = await db.findOneBy(CivilServant, { nip });
     if (!approver) return new CivilServantNotFound('input.approverNip');
+    const applicant = await db.findOneByOrFail(CivilServant, { nip: civilServantNip });
+    if (approver.citizenId === applicant.citizenId) return new LeaveSelfDecided();
+    if (approver.agencyCode !== applicant.agencyCode) return new LeaveNotFound();
     const today = this.clock.today();
     const term = await serviceTermOf(db, approver, today);
     return isInService(term, today) ? null : new CivilServantNotActive(term.endsOn, 'input.approverNip');
@@ -69,17 +75,21 @@ export class LeaveDecisionService {
 
   async #withdraw({ db, emit }: Transaction, { leaveRequestId }: WithdrawLeaveInput) {
     const status = LeaveStatus.WITHDRAWN;
-    const leave = await lockedLeave(db, leaveRequestId, status);
-    if (!(leave instanceof LeaveRequest)) return leave;
+    const leave = await lockedLeave(db, leaveRequestId);
+    if (!leave) return new LeaveNotFound();
+    const refusal = refuseMove(leave, status);
+    if (refusal) return refusal;
     await db.update(LeaveRequest, { id: leave.id }, { status });
     await emit({ type: 'leave.withdrawn', subject: leave.id });
     return db.merge(LeaveRequest, leave, { status });
   }
 }
 
-/** The request, held until the transaction ends, or why it cannot come to a state. */
-async function lockedLeave(db: EntityManager, id: string, next: LeaveStatus) {
-  const leave = await db.findOne(LeaveRequest, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!leave) return new LeaveNotFound();
-  return canMove(leaveLifecycle, leave.status, next) ? leave : new LeaveNotPending(leave.status);
+/** The request, held until the transaction ends. */
+function lockedLeave(db: EntityManager, id: string): Promise<LeaveRequest | null> {
+  return db.findOne(LeaveRequest, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+function refuseMove({ status }: LeaveRequest, next: LeaveStatus): LeaveNotPending | null {
+  return canMove(leaveLifecycle, status, next) ? null : new LeaveNotPending(status);
 }

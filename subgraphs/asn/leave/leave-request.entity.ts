@@ -1,14 +1,20 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime, IsoDateScalar, Uuid } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
+import { citizensOf } from '../civil-servant/civil-servant.loader.js';
 import { LeaveKind, LeaveStatus } from './leave-kind.js';
 
 /** A request for leave (PP 11/2017, Perka BKN 24/2017). Those of one person that are pending or approved never overlap. */
 @Entity()
 @ObjectType({ description: 'A request for leave (permohonan cuti).' })
 @Directive('@key(fields: "id")')
+// Whoever decided sees what was decided. Illness and birth are health data (UU 27/2022 art. 4).
+@About<LeaveRequest>('SPECIFIC', ({ civilServantNip, approverNip }, context) =>
+  citizensOf(approverNip === null ? [civilServantNip] : [civilServantNip, approverNip], context),
+)
 export class LeaveRequest {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

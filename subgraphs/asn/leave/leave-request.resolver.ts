@@ -1,10 +1,12 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated, OnBehalfOf } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { Uuid } from '../../../shared/graphql/scalars.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { CivilServant } from '../civil-servant/civil-servant.entity.js';
 import { civilServantByNip } from '../civil-servant/civil-servant.loader.js';
 import type { LeaveDecisionService } from './leave-decision.service.js';
+import { personAsking, personDeciding, personWithdrawing } from './leave-request.access.js';
 import { LeaveRequest } from './leave-request.entity.js';
 import { DecideLeaveInput, RequestLeaveInput, WithdrawLeaveInput } from './leave-request.input.js';
 import { leaveRequestById } from './leave-request.loader.js';
@@ -18,6 +20,7 @@ export class LeaveRequestResolver {
     private readonly decisions: LeaveDecisionService,
   ) {}
 
+  @Authenticated()
   @Query(() => LeaveRequest, { nullable: true, description: 'One request for leave, by its id (cuti).' })
   async leaveRequest(
     @Arg('id', () => Uuid, { description: 'Its opaque id.' }) id: string,
@@ -28,6 +31,7 @@ export class LeaveRequestResolver {
     return leave;
   }
 
+  @OnBehalfOf(personAsking, 'asn:leave')
   @Mutation(() => RequestLeaveResult, {
     nullable: true,
     description: 'Asks for leave; annual leave is held from the balance of its year (permohonan cuti).',
@@ -35,10 +39,12 @@ export class LeaveRequestResolver {
   requestLeave(
     @Arg('input', () => RequestLeaveInput, { description: 'The leave asked for.' })
     input: RequestLeaveInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof RequestLeaveResult> {
-    return this.requests.request(input);
+    return this.requests.request(viewer, input);
   }
 
+  @OnBehalfOf(personDeciding, 'asn:decide')
   @Mutation(() => DecideLeaveResult, {
     nullable: true,
     description: 'Approves or rejects a request for leave of somebody else (keputusan cuti).',
@@ -46,10 +52,12 @@ export class LeaveRequestResolver {
   decideLeave(
     @Arg('input', () => DecideLeaveInput, { description: 'The decision.' })
     input: DecideLeaveInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof DecideLeaveResult> {
-    return this.decisions.decide(input);
+    return this.decisions.decide(viewer, input);
   }
 
+  @OnBehalfOf(personWithdrawing, 'asn:leave')
   @Mutation(() => WithdrawLeaveResult, {
     nullable: true,
     description: 'Takes back a request for leave that is not decided (pembatalan permohonan cuti).',
@@ -57,8 +65,9 @@ export class LeaveRequestResolver {
   withdrawLeave(
     @Arg('input', () => WithdrawLeaveInput, { description: 'The request to take back.' })
     input: WithdrawLeaveInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof WithdrawLeaveResult> {
-    return this.decisions.withdraw(input);
+    return this.decisions.withdraw(viewer, input);
   }
 
   @FieldResolver(() => CivilServant, { nullable: true, description: 'Who asks (pemohon).' })

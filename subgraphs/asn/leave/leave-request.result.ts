@@ -22,7 +22,11 @@ import { LeaveRequest } from './leave-request.entity.js';
 @ObjectType({ implements: Failure, description: 'There is no such request for leave.' })
 export class LeaveNotFound extends Failure {
   constructor() {
-    super('LEAVE_NOT_FOUND', 'No request for leave has this id. Check it.', 'input.leaveRequestId');
+    super(
+      'LEAVE_NOT_FOUND',
+      'No request for leave at the agency has this id. Check it.',
+      'input.leaveRequestId',
+    );
   }
 }
 

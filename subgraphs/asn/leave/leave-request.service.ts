@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import { holidaysBetween } from '../../../shared/calendar/holidays.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import type { GraphClient } from '../../../shared/graph/graph-client.js';
@@ -35,8 +36,9 @@ export class LeaveRequestService {
     private readonly clock: Clock,
   ) {}
 
-  request(input: RequestLeaveInput) {
+  request(viewer: Viewer, input: RequestLeaveInput) {
     return this.commands.once({
+      viewer,
       operation: 'requestLeave',
       idempotencyKey: input.idempotencyKey,
       request: input,

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { EffectivePeriod } from '../../../shared/policy/effective-period.js';
 import { CivilServantType } from '../civil-servant/appointment.js';
 import { LeaveKind } from './leave-kind.js';
@@ -7,6 +8,7 @@ import { LeaveKind } from './leave-kind.js';
 /** Policy: who may take a kind of leave, after how long, and how much. A type without a rule may not take the kind. */
 @Entity()
 @ObjectType({ description: 'Who may take a kind of leave, after how long, and how much (ketentuan cuti).' })
+@Public('The law is open.')
 export class LeaveRule extends EffectivePeriod {
   @PrimaryColumn('integer')
   id: number;

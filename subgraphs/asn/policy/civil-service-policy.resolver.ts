@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import {
   type Connection,
   connectionType,
@@ -22,6 +23,7 @@ const byPosition: Ordering<RetirementAge> = { by: ['positionGroup'], direction: 
 /** The law that the ministry follows, for everybody to read. */
 @Resolver()
 export class CivilServicePolicyResolver {
+  @Public('The law is open.')
   @Query(() => LeaveRuleConnection, {
     nullable: true,
     description: 'The rules on leave of a day (ketentuan cuti).',
@@ -38,6 +40,7 @@ export class CivilServicePolicyResolver {
     return toConnection(rules, page);
   }
 
+  @Public('The law is open.')
   @Query(() => RetirementAgeConnection, {
     nullable: true,
     description: 'The retirement ages of a day (BUP).',

@@ -1,5 +1,6 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Authenticated, Public } from '../../../shared/auth/access.js';
 import { type Rupiah, RupiahColumn } from '../../../shared/database/columns.js';
 import { IsoDateScalar, RupiahScalar } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
@@ -16,6 +17,7 @@ import { ArchitectureCode, GovernmentApplicationId } from './government-applicat
 @Entity()
 @ObjectType({ description: 'An application that government runs (aplikasi SPBE).' })
 @Directive('@key(fields: "id")')
+@Public('What government runs and what it costs is open data.')
 export class GovernmentApplication {
   @Field(() => GovernmentApplicationId, { description: 'Its number in the inventory (nomor aplikasi).' })
   @PrimaryColumn('text')
@@ -97,6 +99,7 @@ export class GovernmentApplication {
   @Column('text', { array: true })
   personalData: PersonalDataClass[];
 
+  @Authenticated()
   @Field(() => IsoDateScalar, {
     nullable: true,
     description: 'The day its security was last tested; null when never (uji keamanan terakhir).',

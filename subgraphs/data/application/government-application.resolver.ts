@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated, Public } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import {
   type Connection,
@@ -26,6 +27,7 @@ const AuditDecisionConnection = connectionType('AuditDecision', () => AuditDecis
 
 @Resolver(() => GovernmentApplication)
 export class GovernmentApplicationResolver {
+  @Public('What government runs and what it costs is open data.')
   @Query(() => GovernmentApplication, {
     nullable: true,
     description: 'One application of the inventory, by its number (aplikasi).',
@@ -39,6 +41,7 @@ export class GovernmentApplicationResolver {
     return application;
   }
 
+  @Public('What government runs and what it costs is open data.')
   @Query(() => GovernmentApplicationConnection, {
     nullable: true,
     description: 'The inventory of applications, by number (inventaris aplikasi).',
@@ -102,8 +105,10 @@ export class GovernmentApplicationResolver {
     return toConnection(await loaders.of(decisionsOfApplication).load({ parent: id, page }), page);
   }
 
+  @Authenticated()
   @FieldResolver(() => AuditFindingConnection, {
-    description: 'What the audit found, the latest first (temuan audit).',
+    nullable: true,
+    description: 'What the audit found, the latest first; for who has signed in (temuan audit).',
   })
   async auditFindings(
     @Root() { id }: GovernmentApplication,

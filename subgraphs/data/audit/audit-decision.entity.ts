@@ -1,5 +1,6 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime, Uuid } from '../../../shared/graphql/scalars.js';
 import { AuditOutcome } from './audit-outcome.js';
@@ -8,6 +9,7 @@ import { AuditOutcome } from './audit-outcome.js';
 @Entity()
 @ObjectType({ description: 'What an audit decided of an application (keputusan audit).' })
 @Directive('@key(fields: "id")')
+@Public('What becomes of what the state pays for is open data.')
 export class AuditDecision {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { GovernmentApplication } from '../application/government-application.entity.js';
 import { applicationById } from '../application/government-application.loader.js';
@@ -14,6 +15,7 @@ import { findingById } from './audit-finding.loader.js';
 export class AuditDecisionResolver {
   constructor(private readonly decisions: AuditDecisionService) {}
 
+  @RequiresScopes(['data:audit'])
   @Mutation(() => DecideApplicationAuditResult, {
     nullable: true,
     description:
@@ -22,8 +24,9 @@ export class AuditDecisionResolver {
   decideApplicationAudit(
     @Arg('input', () => DecideApplicationAuditInput, { description: 'The decision.' })
     input: DecideApplicationAuditInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof DecideApplicationAuditResult> {
-    return this.decisions.decide(input);
+    return this.decisions.decide(viewer, input);
   }
 
   @FieldResolver(() => GovernmentApplication, {
@@ -53,9 +56,11 @@ export class AuditDecisionResolver {
     return (await loaders.of(decisionInForce).load(applicationId))?.id === id;
   }
 
+  @Authenticated()
   @FieldResolver(() => [AuditFinding], {
+    nullable: true,
     description:
-      'The findings it rests on: those open when it was made, one of a kind at most (dasar temuan).',
+      'The findings it rests on: those open when it was made, one of a kind at most; for who has signed in (dasar temuan).',
   })
   async findings(
     @Root() { findingIds }: AuditDecision,

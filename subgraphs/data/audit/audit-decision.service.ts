@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, IsNull } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import type { Clock } from '../../../shared/time/clock.js';
 import type { GovernmentApplication } from '../application/government-application.entity.js';
@@ -17,8 +18,9 @@ export class AuditDecisionService {
     private readonly clock: Clock,
   ) {}
 
-  decide(input: DecideApplicationAuditInput) {
+  decide(viewer: Viewer, input: DecideApplicationAuditInput) {
     return this.commands.once({
+      viewer,
       operation: 'decideApplicationAudit',
       idempotencyKey: input.idempotencyKey,
       request: input,

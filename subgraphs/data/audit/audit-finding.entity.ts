@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Authenticated } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime, Uuid } from '../../../shared/graphql/scalars.js';
 
@@ -49,6 +50,7 @@ registerEnumType(AuditFindingStatus, {
 @Entity()
 @ObjectType({ description: 'What an audit found wrong with an application (temuan audit).' })
 @Directive('@key(fields: "id")')
+@Authenticated()
 export class AuditFinding {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { RequiresScopes } from '../../../shared/auth/access.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { GovernmentApplication } from '../application/government-application.entity.js';
 import { applicationById } from '../application/government-application.loader.js';
@@ -11,6 +12,7 @@ import type { AuditFindingService } from './audit-finding.service.js';
 export class AuditFindingResolver {
   constructor(private readonly findings: AuditFindingService) {}
 
+  @RequiresScopes(['data:audit'])
   @Mutation(() => RecordAuditFindingResult, {
     nullable: true,
     description: 'Records what the audit found wrong with an application (pencatatan temuan audit).',
@@ -18,10 +20,12 @@ export class AuditFindingResolver {
   recordAuditFinding(
     @Arg('input', () => RecordAuditFindingInput, { description: 'The finding.' })
     input: RecordAuditFindingInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof RecordAuditFindingResult> {
-    return this.findings.record(input);
+    return this.findings.record(viewer, input);
   }
 
+  @RequiresScopes(['data:audit'])
   @Mutation(() => ResolveAuditFindingResult, {
     nullable: true,
     description: 'Closes a finding whose cause is gone (penyelesaian temuan audit).',
@@ -29,8 +33,9 @@ export class AuditFindingResolver {
   resolveAuditFinding(
     @Arg('input', () => ResolveAuditFindingInput, { description: 'The finding, and how it was resolved.' })
     input: ResolveAuditFindingInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof ResolveAuditFindingResult> {
-    return this.findings.resolve(input);
+    return this.findings.resolve(viewer, input);
   }
 
   @FieldResolver(() => AuditFindingStatus, { description: 'Whether it still holds (status).' })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { IsNull } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import type { Clock } from '../../../shared/time/clock.js';
 import { GovernmentApplicationUnknown } from '../application/government-application.result.js';
@@ -19,8 +20,9 @@ export class AuditFindingService {
     private readonly clock: Clock,
   ) {}
 
-  record(input: RecordAuditFindingInput) {
+  record(viewer: Viewer, input: RecordAuditFindingInput) {
     return this.commands.once({
+      viewer,
       operation: 'recordAuditFinding',
       idempotencyKey: input.idempotencyKey,
       request: input,
@@ -30,8 +32,9 @@ export class AuditFindingService {
     });
   }
 
-  resolve(input: ResolveAuditFindingInput) {
+  resolve(viewer: Viewer, input: ResolveAuditFindingInput) {
     return this.commands.once({
+      viewer,
       operation: 'resolveAuditFinding',
       idempotencyKey: input.idempotencyKey,
       request: input,

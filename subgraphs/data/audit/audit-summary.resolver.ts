@@ -1,4 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import { AgencyCode } from '../../../shared/graphql/scalars.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { auditSummaryOfAgency, nationalAuditSummary } from './audit-summary.loader.js';
@@ -6,6 +7,7 @@ import { AuditSummary } from './audit-summary.type.js';
 
 @Resolver()
 export class AuditSummaryResolver {
+  @Public('Counts of applications and what they cost are open data.')
   @Query(() => AuditSummary, {
     nullable: true,
     description:

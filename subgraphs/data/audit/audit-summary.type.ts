@@ -1,10 +1,12 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import type { Rupiah } from '../../../shared/database/columns.js';
 import { RupiahScalar } from '../../../shared/graphql/scalars.js';
 import { AuditFindingKind } from './audit-finding.entity.js';
 import { AuditOutcome } from './audit-outcome.js';
 
 @ObjectType({ description: 'How many applications met one outcome of the audit (rekap keputusan).' })
+@Public('Counts of applications and what they cost are open data.')
 export class AuditOutcomeCount {
   @Field(() => AuditOutcome, {
     nullable: true,
@@ -20,6 +22,7 @@ export class AuditOutcomeCount {
 }
 
 @ObjectType({ description: 'How many findings there are of one kind (rekap temuan).' })
+@Public('Counts of applications and what they cost are open data.')
 export class AuditFindingCount {
   @Field(() => AuditFindingKind, { description: 'What is wrong (jenis temuan).' })
   readonly kind: AuditFindingKind;
@@ -32,6 +35,7 @@ export class AuditFindingCount {
 }
 
 @ObjectType({ description: 'Where the audit of applications stands (rekapitulasi audit aplikasi).' })
+@Public('Counts of applications and what they cost are open data.')
 export class AuditSummary {
   @Field(() => Int, { description: 'How many applications there are (jumlah aplikasi).' })
   readonly applications: number;

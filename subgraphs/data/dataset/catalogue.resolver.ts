@@ -1,4 +1,5 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import { InvalidArgument } from '../../../shared/errors/fault.js';
 import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
 import { pageOf } from '../../../shared/loading/pages.js';
@@ -11,6 +12,7 @@ import { searchQueryOf } from './dataset-search.rule.js';
 
 @Resolver()
 export class CatalogueResolver {
+  @Public('That a dataset exists, and what it is about, is open whatever its class.')
   @Query(() => DatasetConnection, {
     nullable: true,
     description: 'The catalogue of datasets, by name (katalog Satu Data Indonesia).',

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime, IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
@@ -10,6 +11,7 @@ import { DataClassification, DatasetAreaLevel, DatasetFrequency, DatasetStatus }
 @Entity()
 @ObjectType({ description: 'A dataset of government (set data).' })
 @Directive('@key(fields: "id")')
+@Public('That a dataset exists, and what it is about, is open whatever its class.')
 export class Dataset {
   @Field(() => DatasetId, { description: 'Its name in the catalogue (nama set data).' })
   @PrimaryColumn('text')

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Public, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Agency } from '../agency/agency.stub.js';
@@ -18,6 +19,7 @@ import { PublicationGateCheck } from './publication-gate.type.js';
 export class DatasetResolver {
   constructor(private readonly publishing: DatasetService) {}
 
+  @Public('That a dataset exists, and what it is about, is open whatever its class.')
   @Query(() => Dataset, { nullable: true, description: 'One dataset, by its name (set data).' })
   async dataset(
     @Arg('id', () => DatasetId, { description: 'Its name in the catalogue.' }) id: string,
@@ -28,6 +30,7 @@ export class DatasetResolver {
     return dataset;
   }
 
+  @RequiresScopes(['data:publish'])
   @Mutation(() => PublishDatasetResult, {
     nullable: true,
     description: 'Publishes an approved dataset that passes the four gates (penyebarluasan data).',
@@ -35,8 +38,9 @@ export class DatasetResolver {
   publishDataset(
     @Arg('input', () => PublishDatasetInput, { description: 'The dataset to publish.' })
     input: PublishDatasetInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof PublishDatasetResult> {
-    return this.publishing.publish(input);
+    return this.publishing.publish(viewer, input);
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: 'Who makes it (produsen data).' })

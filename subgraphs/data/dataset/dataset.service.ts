@@ -1,3 +1,4 @@
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { canMove } from '../../../shared/policy/lifecycle.js';
 import type { Clock } from '../../../shared/time/clock.js';
@@ -17,8 +18,9 @@ export class DatasetService {
     private readonly clock: Clock,
   ) {}
 
-  publish(input: PublishDatasetInput) {
+  publish(viewer: Viewer, input: PublishDatasetInput) {
     return this.commands.once({
+      viewer,
       operation: 'publishDataset',
       idempotencyKey: input.idempotencyKey,
       request: input,

@@ -1,5 +1,6 @@
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { IsoDateScalar, Uuid } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 
@@ -31,6 +32,7 @@ export const isMachineReadable = (format: DistributionFormat): boolean =>
 @Entity()
 @ObjectType({ description: 'A file in which a dataset can be had (distribusi data).' })
 @Directive('@key(fields: "id")')
+@Public('What files there are is open; where they lie, of open and published datasets alone.')
 export class Distribution {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 
 export enum PublicationGate {
   STANDARD = 'STANDARD',
@@ -18,6 +19,7 @@ registerEnumType(PublicationGate, {
 });
 
 @ObjectType({ description: 'Whether a dataset passes one gate to publication (hasil pemeriksaan).' })
+@Public('What a dataset lacks is open, like the rest of its description.')
 export class PublicationGateCheck {
   @Field(() => PublicationGate, { description: 'Which gate (prinsip).' })
   readonly gate: PublicationGate;

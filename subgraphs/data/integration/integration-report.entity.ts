@@ -1,11 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime, Uuid } from '../../../shared/graphql/scalars.js';
 
 /** What an agency reported of an integration. Reports are never changed; the latest counts. */
 @Entity()
 @ObjectType({ description: 'What an agency reported of an integration (laporan kemajuan).' })
+@Public('How far the President’s instruction is followed is open data.')
 export class IntegrationReport {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

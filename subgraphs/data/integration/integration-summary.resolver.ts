@@ -1,5 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { invariant } from '../../../shared/errors/invariant.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
@@ -8,6 +9,7 @@ import { IntegrationSummary } from './integration-summary.type.js';
 
 @Resolver()
 export class IntegrationSummaryResolver {
+  @Public('How far the President’s instruction is followed is open data.')
   @Query(() => IntegrationSummary, {
     nullable: true,
     description: 'How far the integration of services has come, today (rekapitulasi integrasi).',

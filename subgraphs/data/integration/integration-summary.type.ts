@@ -1,8 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 
 @ObjectType({
   description: 'How far the integration of the nation’s services has come (rekapitulasi integrasi).',
 })
+@Public('How far the President’s instruction is followed is open data.')
 export class IntegrationSummary {
   @Field(() => Int, { description: 'How many targets there are (jumlah target).' })
   readonly targets: number;

@@ -1,5 +1,6 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { IsoDateScalar, Uuid } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 import { IntegrationPortal } from './integration-portal.js';
@@ -8,6 +9,7 @@ import { IntegrationPortal } from './integration-portal.js';
 @Entity()
 @ObjectType({ description: 'Applications that an agency is to bring into one portal (target integrasi).' })
 @Directive('@key(fields: "id")')
+@Public('How far the President’s instruction is followed is open data.')
 export class IntegrationTarget {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

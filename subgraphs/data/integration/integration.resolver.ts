@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Public, RequiresScopes } from '../../../shared/auth/access.js';
 import {
   type Connection,
   connectionType,
@@ -27,6 +28,7 @@ const IntegrationReportConnection = connectionType('IntegrationReport', () => In
 export class IntegrationTargetResolver {
   constructor(private readonly integrations: IntegrationService) {}
 
+  @Public('How far the President’s instruction is followed is open data.')
   @Query(() => IntegrationTargetConnection, {
     nullable: true,
     description:
@@ -54,6 +56,7 @@ export class IntegrationTargetResolver {
     return toConnection(targets, page);
   }
 
+  @RequiresScopes(['data:report'])
   @Mutation(() => ReportIntegrationProgressResult, {
     nullable: true,
     description: 'Reports how many applications of a target are integrated (laporan kemajuan integrasi).',
@@ -61,8 +64,9 @@ export class IntegrationTargetResolver {
   reportIntegrationProgress(
     @Arg('input', () => ReportIntegrationProgressInput, { description: 'The report.' })
     input: ReportIntegrationProgressInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof ReportIntegrationProgressResult> {
-    return this.integrations.report(input);
+    return this.integrations.report(viewer, input);
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: 'Who was instructed (instansi).' })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import type { Clock } from '../../../shared/time/clock.js';
 import { IntegrationTargetUnknown } from './integration.failure.js';
@@ -14,8 +15,9 @@ export class IntegrationService {
     private readonly clock: Clock,
   ) {}
 
-  report(input: ReportIntegrationProgressInput) {
+  report(viewer: Viewer, input: ReportIntegrationProgressInput) {
     return this.commands.once({
+      viewer,
       operation: 'reportIntegrationProgress',
       idempotencyKey: input.idempotencyKey,
       request: input,

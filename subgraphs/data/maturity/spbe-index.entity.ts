@@ -1,11 +1,13 @@
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { Uuid } from '../../../shared/graphql/scalars.js';
 
 /** How mature e-government is, in one agency or in the nation, in one year (Perpres 95/2018). */
 @Entity()
 @ObjectType({ description: 'How mature the e-government of an agency is in a year (indeks SPBE).' })
 @Directive('@key(fields: "id")')
+@Public('The SPBE index is published every year.')
 export class SpbeIndex {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

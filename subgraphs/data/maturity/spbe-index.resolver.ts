@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { IsNull, Not } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
 import { pageOf } from '../../../shared/loading/pages.js';
@@ -13,6 +14,7 @@ import { SpbePredicate } from './spbe-predicate.js';
 
 @Resolver(() => SpbeIndex)
 export class SpbeIndexResolver {
+  @Public('The SPBE index is published every year.')
   @Query(() => SpbeIndex, {
     nullable: true,
     description: 'The SPBE index of the whole nation in a year (indeks SPBE nasional).',
@@ -26,6 +28,7 @@ export class SpbeIndexResolver {
     return index;
   }
 
+  @Public('The SPBE index is published every year.')
   @Query(() => SpbeIndexConnection, {
     nullable: true,
     description: 'The SPBE indices of the agencies in a year, the best first (indeks SPBE instansi).',

@@ -1,9 +1,11 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import type { ScoredPair } from './overlap.rule.js';
 
 @ObjectType({
   description: 'Two applications of one agency that are about the same (tumpang tindih aplikasi).',
 })
+@Public('Which applications are about the same follows from the open inventory.')
 export class ApplicationOverlap implements ScoredPair {
   readonly firstId: string;
   readonly secondId: string;

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
 import { AgencyCode } from '../../../shared/graphql/scalars.js';
 import type { Context } from '../../../shared/subgraph/context.js';
@@ -10,6 +11,7 @@ import { overlapPage } from './overlap-page.js';
 
 @Resolver(() => ApplicationOverlap)
 export class OverlapResolver {
+  @Public('Which applications are about the same follows from the open inventory.')
   @Query(() => ApplicationOverlapConnection, {
     nullable: true,
     description:

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 import { SchoolLevel } from '../school/school-level.js';
@@ -9,6 +10,7 @@ import { DiplomaNumber } from './diploma.scalar.js';
 @Entity()
 @ObjectType({ description: 'A diploma (ijazah).' })
 @Directive('@key(fields: "number")')
+@About<Diploma>('SPECIFIC', ({ citizenId }) => [citizenId])
 export class Diploma {
   @Field(() => DiplomaNumber, { description: 'Its number (nomor ijazah).' })
   @PrimaryColumn('text')

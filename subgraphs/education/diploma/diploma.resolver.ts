@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { ShortText } from '../../../shared/graphql/scalars.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Citizen } from '../citizen/citizen.stub.js';
@@ -17,6 +18,7 @@ import { DiplomaVerification } from './diploma-verification.type.js';
 export class DiplomaResolver {
   constructor(private readonly diplomas: DiplomaService) {}
 
+  @Authenticated()
   @Query(() => DiplomaVerification, {
     nullable: true,
     description:
@@ -33,6 +35,7 @@ export class DiplomaResolver {
     return new DiplomaVerification(bearsName(await loaders.of(diplomaByNumber).load(number), number, name));
   }
 
+  @RequiresScopes(['education:certify'])
   @Mutation(() => IssueDiplomaResult, {
     nullable: true,
     description: 'Issues the diploma of somebody who finished the final grade (penerbitan ijazah).',
@@ -40,8 +43,9 @@ export class DiplomaResolver {
   issueDiploma(
     @Arg('input', () => IssueDiplomaInput, { description: 'The graduation to certify.' })
     input: IssueDiplomaInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof IssueDiplomaResult> {
-    return this.diplomas.issue(input);
+    return this.diplomas.issue(viewer, input);
   }
 
   @FieldResolver(() => Citizen, { nullable: true, description: 'Whose it is (pemilik).' })

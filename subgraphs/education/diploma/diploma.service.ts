@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { takeTurns } from '../../../shared/database/take-turns.js';
 import { Failure } from '../../../shared/errors/failure.js';
@@ -33,8 +34,9 @@ export class DiplomaService {
     private readonly clock: Clock,
   ) {}
 
-  issue(input: IssueDiplomaInput) {
+  issue(viewer: Viewer, input: IssueDiplomaInput) {
     return this.commands.once({
+      viewer,
       operation: 'issueDiploma',
       idempotencyKey: input.idempotencyKey,
       request: input,

@@ -1,5 +1,6 @@
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime, IsoDateScalar, Uuid } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
@@ -29,6 +30,7 @@ registerEnumType(LearnerEnrolmentStatus, {
 @Entity()
 @ObjectType({ description: 'A learner’s place in a school for an academic year (anggota rombel).' })
 @Directive('@key(fields: "id")')
+@About<LearnerEnrolment>('SPECIFIC', ({ citizenId }) => [citizenId])
 export class LearnerEnrolment {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

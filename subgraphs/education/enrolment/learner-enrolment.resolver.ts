@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { Uuid } from '../../../shared/graphql/scalars.js';
 import type { Context } from '../../../shared/subgraph/context.js';
@@ -21,6 +22,7 @@ import type { LearnerEnrolmentService } from './learner-enrolment.service.js';
 export class LearnerEnrolmentResolver {
   constructor(private readonly enrolments: LearnerEnrolmentService) {}
 
+  @Authenticated()
   @Query(() => LearnerEnrolment, {
     nullable: true,
     description: 'One enrolment in a school, by its id (anggota rombel).',
@@ -34,16 +36,19 @@ export class LearnerEnrolmentResolver {
     return enrolment;
   }
 
+  @RequiresScopes(['education:enrol'])
   @Mutation(() => EnrolLearnerResult, {
     nullable: true,
     description: 'Takes a learner into a class group for an academic year (pendaftaran ke rombel).',
   })
   enrolLearner(
     @Arg('input', () => EnrolLearnerInput, { description: 'Who goes where.' }) input: EnrolLearnerInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof EnrolLearnerResult> {
-    return this.enrolments.enrol(input);
+    return this.enrolments.enrol(viewer, input);
   }
 
+  @RequiresScopes(['education:enrol'])
   @Mutation(() => EndLearnerEnrolmentResult, {
     nullable: true,
     description:
@@ -52,8 +57,9 @@ export class LearnerEnrolmentResolver {
   endLearnerEnrolment(
     @Arg('input', () => EndLearnerEnrolmentInput, { description: 'Which one, and how.' })
     input: EndLearnerEnrolmentInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof EndLearnerEnrolmentResult> {
-    return this.enrolments.end(input);
+    return this.enrolments.end(viewer, input);
   }
 
   @FieldResolver(() => Learner, { nullable: true, description: 'The learner (peserta didik).' })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, Not } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { takeTurns } from '../../../shared/database/take-turns.js';
 import { Failure } from '../../../shared/errors/failure.js';
@@ -33,8 +34,9 @@ export class LearnerEnrolmentService {
     private readonly clock: Clock,
   ) {}
 
-  enrol(input: EnrolLearnerInput) {
+  enrol(viewer: Viewer, input: EnrolLearnerInput) {
     return this.commands.once({
+      viewer,
       operation: 'enrolLearner',
       idempotencyKey: input.idempotencyKey,
       request: input,
@@ -45,8 +47,9 @@ export class LearnerEnrolmentService {
     });
   }
 
-  end(input: EndLearnerEnrolmentInput) {
+  end(viewer: Viewer, input: EndLearnerEnrolmentInput) {
     return this.commands.once({
+      viewer,
       operation: 'endLearnerEnrolment',
       idempotencyKey: input.idempotencyKey,
       request: input,

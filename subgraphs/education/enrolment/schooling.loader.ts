@@ -11,5 +11,5 @@ export async function schoolingOf(citizenId: string, { loaders, clock }: Context
   const academicYear = academicYearOn(today, await loaders.of(academicCalendarOn).load(today));
   const enrolment = await loaders.of(activeEnrolment).load({ citizenId, academicYear });
   const school = enrolment && (await loaders.of(schoolByNpsn).load(enrolment.npsn));
-  return new Schooling(school?.level ?? null, academicYear);
+  return new Schooling(citizenId, school?.level ?? null, academicYear);
 }

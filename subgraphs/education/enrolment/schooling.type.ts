@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { About } from '../../../shared/auth/access.js';
 import { AcademicYear } from '../calendar/academic-year.scalar.js';
 import { SchoolLevel } from '../school/school-level.js';
 
@@ -6,6 +7,7 @@ import { SchoolLevel } from '../school/school-level.js';
   description:
     'Whether a person goes to school now, and on which level: for agencies that need no more (status sekolah).',
 })
+@About<Schooling>('SPECIFIC', ({ citizenId }) => [citizenId])
 export class Schooling {
   @Field(() => Boolean, { description: 'Whether there is an active enrolment this academic year (aktif).' })
   readonly active: boolean;
@@ -19,7 +21,11 @@ export class Schooling {
   @Field(() => AcademicYear, { description: 'The academic year it is true in (tahun ajaran).' })
   readonly academicYear: string;
 
-  constructor(level: SchoolLevel | null, academicYear: string) {
+  constructor(
+    readonly citizenId: string,
+    level: SchoolLevel | null,
+    academicYear: string,
+  ) {
     this.active = level !== null;
     this.level = level;
     this.academicYear = academicYear;

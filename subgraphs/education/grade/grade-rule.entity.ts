@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { EffectivePeriod } from '../../../shared/policy/effective-period.js';
 import { SchoolLevel } from '../school/school-level.js';
 import { GradeKind } from './grade-kind.js';
@@ -7,6 +8,7 @@ import { GradeKind } from './grade-kind.js';
 /** Policy: the grades a level has, and at what age one is in each. A level without a rule for a grade has no such grade. */
 @Entity()
 @ObjectType({ description: 'A grade of a level, and the ages it is for (ketentuan tingkat).' })
+@Public('The law is open.')
 export class GradeRule extends EffectivePeriod {
   @PrimaryColumn('integer')
   id: number;

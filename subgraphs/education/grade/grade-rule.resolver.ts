@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import {
   type Connection,
   connectionType,
@@ -17,6 +18,7 @@ const GradeRuleConnection = connectionType('GradeRule', () => GradeRule);
 
 @Resolver(() => GradeRule)
 export class GradeRuleResolver {
+  @Public('The law is open.')
   @Query(() => GradeRuleConnection, {
     nullable: true,
     description: 'The grades of all levels on a day, with the ages they are for (ketentuan tingkat).',

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime } from '../../../shared/graphql/scalars.js';
 import { Nisn } from './learner.scalar.js';
@@ -21,6 +22,7 @@ registerEnumType(LearnerWarning, {
 @Entity()
 @ObjectType({ description: 'A learner (peserta didik).' })
 @Directive('@key(fields: "nisn")')
+@About<Learner>('SPECIFIC', ({ citizenId }) => [citizenId])
 export class Learner {
   @Field(() => Nisn, { description: 'Lifelong number of the learner (NISN).' })
   @PrimaryColumn('text')

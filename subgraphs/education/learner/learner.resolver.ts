@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
 import type { Context } from '../../../shared/subgraph/context.js';
@@ -16,6 +17,7 @@ import type { LearnerService } from './learner.service.js';
 export class LearnerResolver {
   constructor(private readonly learners: LearnerService) {}
 
+  @Authenticated()
   @Query(() => Learner, { nullable: true, description: 'One learner, by NISN (peserta didik).' })
   async learner(
     @Arg('nisn', () => Nisn, { description: 'The number (NISN).' }) nisn: string,
@@ -26,6 +28,7 @@ export class LearnerResolver {
     return learner;
   }
 
+  @RequiresScopes(['education:enrol'])
   @Mutation(() => RegisterLearnerResult, {
     nullable: true,
     description: 'Registers a person as a learner under a NISN (pendaftaran peserta didik).',
@@ -33,8 +36,9 @@ export class LearnerResolver {
   registerLearner(
     @Arg('input', () => RegisterLearnerInput, { description: 'Whom to register.' })
     input: RegisterLearnerInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof RegisterLearnerResult> {
-    return this.learners.register(input);
+    return this.learners.register(viewer, input);
   }
 
   @FieldResolver(() => Citizen, { nullable: true, description: 'Who it is (penduduk).' })

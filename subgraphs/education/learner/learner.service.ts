@@ -1,3 +1,4 @@
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { takeTurns } from '../../../shared/database/take-turns.js';
 import type { GraphClient } from '../../../shared/graph/graph-client.js';
@@ -22,8 +23,9 @@ export class LearnerService {
     private readonly clock: Clock,
   ) {}
 
-  register(input: RegisterLearnerInput) {
+  register(viewer: Viewer, input: RegisterLearnerInput) {
     return this.commands.once({
+      viewer,
       operation: 'registerLearner',
       idempotencyKey: input.idempotencyKey,
       request: input,

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { type Rupiah, RupiahColumn } from '../../../shared/database/columns.js';
 import { RupiahScalar } from '../../../shared/graphql/scalars.js';
 import { EffectivePeriod } from '../../../shared/policy/effective-period.js';
@@ -9,6 +10,7 @@ import { SchoolLevel } from '../school/school-level.js';
 /** Policy: what the Smart Indonesia Programme (PIP) pays a pupil in a year. */
 @Entity()
 @ObjectType({ description: 'What PIP pays a pupil in a year (besaran Program Indonesia Pintar).' })
+@Public('The law is open.')
 export class PipAmount extends EffectivePeriod {
   @PrimaryColumn('integer')
   id: number;

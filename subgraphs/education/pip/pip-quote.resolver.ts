@@ -1,4 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import { inForceOn } from '../../../shared/policy/effective-period.js';
@@ -10,6 +11,7 @@ import { PipAmount } from './pip-amount.entity.js';
 
 @Resolver(() => PipAmount)
 export class PipQuoteResolver {
+  @Public('The law is open.')
   @Query(() => PipAmount, {
     nullable: true,
     description: 'What PIP pays a pupil of a level and kind of grade, with its law (besaran PIP).',

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { Npsn } from './school.scalar.js';
 import { SchoolLevel } from './school-level.js';
 
@@ -20,6 +21,7 @@ registerEnumType(SchoolOwnership, {
 @Entity()
 @ObjectType({ description: 'A school (satuan pendidikan).' })
 @Directive('@key(fields: "npsn")')
+@Public('Schools are open data.')
 export class School {
   @Field(() => Npsn, { description: 'Its national number (NPSN).' })
   @PrimaryColumn('text')

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import {
   type Connection,
@@ -19,6 +20,7 @@ const SchoolConnection = connectionType('School', () => School);
 
 @Resolver(() => School)
 export class SchoolResolver {
+  @Public('Schools are open data.')
   @Query(() => School, { nullable: true, description: 'One school, by its national number (sekolah).' })
   async school(
     @Arg('npsn', () => Npsn, { description: 'The number (NPSN).' }) npsn: string,
@@ -29,6 +31,7 @@ export class SchoolResolver {
     return school;
   }
 
+  @Public('Schools are open data.')
   @Query(() => SchoolConnection, { nullable: true, description: 'Schools by their number (daftar sekolah).' })
   async schools(
     @Arg('areaCode', () => AreaCode, {

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime, Uuid } from '../../../shared/graphql/scalars.js';
 import { HealthCertificateNumber } from './health-certificate.scalar.js';
@@ -41,6 +42,7 @@ registerEnumType(FitnessRestriction, {
   description: 'A certificate of fitness (surat keterangan sehat): the result alone, never the findings.',
 })
 @Directive('@key(fields: "id")')
+@About<HealthCertificate>('SPECIFIC', ({ citizenId }) => [citizenId])
 export class HealthCertificate {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { Uuid } from '../../../shared/graphql/scalars.js';
 import type { Context } from '../../../shared/subgraph/context.js';
@@ -16,6 +17,7 @@ import type { HealthCertificateService } from './health-certificate.service.js';
 export class HealthCertificateResolver {
   constructor(private readonly certificates: HealthCertificateService) {}
 
+  @Authenticated()
   @Query(() => HealthCertificate, {
     nullable: true,
     description: 'One certificate of fitness, by its id (surat keterangan sehat).',
@@ -29,6 +31,7 @@ export class HealthCertificateResolver {
     return certificate;
   }
 
+  @RequiresScopes(['health:certify'])
   @Mutation(() => IssueHealthCertificateResult, {
     nullable: true,
     description:
@@ -37,8 +40,9 @@ export class HealthCertificateResolver {
   issueHealthCertificate(
     @Arg('input', () => IssueHealthCertificateInput, { description: 'The result to certify.' })
     input: IssueHealthCertificateInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof IssueHealthCertificateResult> {
-    return this.certificates.issue(input);
+    return this.certificates.issue(viewer, input);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it counts now, fit or not (masih berlaku).' })

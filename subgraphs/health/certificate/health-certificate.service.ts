@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { invariant } from '../../../shared/errors/invariant.js';
 import type { GraphClient } from '../../../shared/graph/graph-client.js';
@@ -21,8 +22,9 @@ export class HealthCertificateService {
     private readonly clock: Clock,
   ) {}
 
-  issue(input: IssueHealthCertificateInput) {
+  issue(viewer: Viewer, input: IssueHealthCertificateInput) {
     return this.commands.once({
+      viewer,
       operation: 'issueHealthCertificate',
       idempotencyKey: input.idempotencyKey,
       request: input,

@@ -92,6 +92,6 @@ export class CitizenResolver {
     description: 'Whether the person is certified fit to drive now (kelayakan mengemudi).',
   })
   async drivingFitness(@Root() { id }: Citizen, @Ctx() { loaders, clock }: Context): Promise<DrivingFitness> {
-    return new DrivingFitness(await loaders.of(latestCertificates).load(id), clock.now());
+    return new DrivingFitness(id, await loaders.of(latestCertificates).load(id), clock.now());
   }
 }

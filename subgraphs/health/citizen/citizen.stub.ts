@@ -1,9 +1,11 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { About } from '../../../shared/auth/access.js';
 import { IsoDateScalar, Uuid } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 
 @ObjectType()
 @Directive('@key(fields: "id")')
+@About<Citizen>('SPECIFIC', ({ id }) => [id])
 export class Citizen {
   @Field(() => Uuid)
   readonly id: string;

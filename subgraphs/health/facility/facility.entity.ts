@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { FacilityCode } from './facility.scalar.js';
 
 export enum FacilityType {
@@ -19,6 +20,7 @@ registerEnumType(FacilityType, {
 @Entity()
 @ObjectType({ description: 'A health facility (fasilitas pelayanan kesehatan, fasyankes).' })
 @Directive('@key(fields: "code")')
+@Public('Where care is given is open data.')
 export class Facility {
   @Field(() => FacilityCode, { description: 'Its code (kode faskes).' })
   @PrimaryColumn('text')

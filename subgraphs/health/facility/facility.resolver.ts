@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import {
   type Connection,
   connectionType,
@@ -16,6 +17,7 @@ const FacilityConnection = connectionType('Facility', () => Facility);
 
 @Resolver(() => Facility)
 export class FacilityResolver {
+  @Public('Where care is given is open data.')
   @Query(() => FacilityConnection, {
     nullable: true,
     description: 'Health facilities by their code (daftar faskes).',

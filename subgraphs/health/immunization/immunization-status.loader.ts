@@ -10,12 +10,12 @@ const stagesByAge = [ImmunizationStage.BASIC, ImmunizationStage.BOOSTER];
 
 /** Where a person stands today. */
 export async function immunizationStatusOf(
-  { id, birthDate }: Citizen,
+  citizen: Citizen,
   { loaders, clock }: Context,
 ): Promise<ImmunizationStatus> {
   const [given, rules] = await Promise.all([
-    loaders.of(dosesOfCitizen).load(id),
+    loaders.of(dosesOfCitizen).load(citizen.id),
     Promise.all(stagesByAge.map((stage) => loaders.of(rulesOfStage).load(stage))),
   ]);
-  return immunizationStatusOn(clock.today(), birthDate, rules.flat(), given);
+  return immunizationStatusOn(clock.today(), citizen, rules.flat(), given);
 }

@@ -1,6 +1,7 @@
 import { isInForce } from '../../../shared/policy/effective-period.js';
 import { addDays, addMonths } from '../../../shared/time/calendar.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
+import type { Citizen } from '../citizen/citizen.stub.js';
 import { earliestDay, latestDay } from './dose.rule.js';
 import type { Immunization } from './immunization.entity.js';
 import { ImmunizationStanding, ImmunizationStatus, type ScheduledDose } from './immunization-status.type.js';
@@ -10,8 +11,10 @@ import type { VaccineScheduleRule } from './vaccine-schedule-rule.entity.js';
 /** A dose of the schedule, not given yet. */
 interface OpenDose extends ScheduledDose {
   readonly stage: ImmunizationStage;
-  readonly isMissed: boolean;
 }
+
+/** Whose doses are counted; without a date of birth when identity did not tell it. */
+type Child = Pick<Citizen, 'id' | 'birthDate'>;
 
 /** The day a dose was given, or could be at the soonest. */
 interface Placed {
@@ -23,26 +26,22 @@ interface Placed {
 /**
  * Where a person stands on a day. A dose belongs to a childhood when its rule was in force on the day the child reached
  * its age; who was born before any schedule is not judged.
- * @param birthDate null when identity did not tell; then nothing is decided.
+ * @param child one whose date of birth is not known is not judged either.
  * @param rules of the stages given by age, past and present.
  */
 export function immunizationStatusOn(
   day: IsoDate,
-  birthDate: IsoDate | null,
+  child: Child,
   rules: readonly VaccineScheduleRule[],
   given: readonly Immunization[],
 ): ImmunizationStatus {
+  const { id, birthDate } = child;
   // Part of a schedule, in force from later in the first year, would call too much complete.
   if (birthDate === null || !rules.some((rule) => isBasic(rule) && isInForce(rule, birthDate))) {
-    return new ImmunizationStatus(ImmunizationStanding.UNDETERMINED, given);
+    return new ImmunizationStatus(id, ImmunizationStanding.UNDETERMINED, given);
   }
-  const open = openDoses(day, birthDate, scheduleOf(birthDate, rules), given);
-  return new ImmunizationStatus(
-    standingOf(open.filter(isBasic)),
-    given,
-    open.filter(({ isMissed }) => !isMissed),
-    open.filter(({ isMissed }) => isMissed),
-  );
+  const open = openDoses(day, { id, birthDate }, scheduleOf(birthDate, rules), given);
+  return new ImmunizationStatus(id, standingOf(open.filter(isBasic)), given, open);
 }
 
 const isBasic = ({ stage }: { readonly stage: ImmunizationStage }) => stage === ImmunizationStage.BASIC;
@@ -62,7 +61,7 @@ function standingOf(basic: readonly OpenDose[]): ImmunizationStanding {
 /** The doses not given, each planned after the one before: what is late can be given on the day itself at the soonest. */
 function openDoses(
   day: IsoDate,
-  birthDate: IsoDate,
+  { id, birthDate }: Child & { readonly birthDate: IsoDate },
   schedule: readonly VaccineScheduleRule[],
   given: readonly Immunization[],
 ): OpenDose[] {
@@ -81,7 +80,7 @@ function openDoses(
     last.set(vaccine, done ? { dose, on: done.givenOn, isMissed: false } : { dose, on: soonest, isMissed });
     if (done) continue;
     const overdue = addDays(addMonths(birthDate, rule.minimumAgeMonths), rule.windowDays) < day;
-    open.push({ vaccine, dose, stage, dueOn, latestOn, overdue, isMissed });
+    open.push({ citizenId: id, vaccine, dose, stage, dueOn, latestOn, overdue, isMissed });
   }
   return open.sort(byDueDay);
 }

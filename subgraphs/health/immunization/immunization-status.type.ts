@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { About } from '../../../shared/auth/access.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 import { Immunization } from './immunization.entity.js';
@@ -25,7 +26,10 @@ registerEnumType(ImmunizationStanding, {
 });
 
 @ObjectType({ description: 'A dose that the schedule has for a person (dosis terjadwal).' })
+@About<ScheduledDose>('SPECIFIC', ({ citizenId }) => [citizenId])
 export class ScheduledDose {
+  readonly citizenId: string;
+
   @Field(() => Vaccine, { description: 'The vaccine (vaksin).' })
   readonly vaccine: Vaccine;
 
@@ -43,12 +47,16 @@ export class ScheduledDose {
 
   @Field(() => Boolean, { description: 'Whether it should have been given by now (terlambat).' })
   readonly overdue: boolean;
+
+  /** Whether the person is too old for it by now. */
+  readonly isMissed: boolean;
 }
 
 @ObjectType({
   description:
     'Where a person stands with the immunisations of childhood, by the schedule of those years (status imunisasi).',
 })
+@About<ImmunizationStatus>('SPECIFIC', ({ citizenId }) => [citizenId])
 export class ImmunizationStatus {
   @Field(() => ImmunizationStanding, { description: 'Where basic immunisation stands (imunisasi dasar).' })
   readonly basic: ImmunizationStanding;
@@ -75,15 +83,15 @@ export class ImmunizationStatus {
   readonly nextDue: ScheduledDose | null;
 
   constructor(
+    readonly citizenId: string,
     basic: ImmunizationStanding,
     given: readonly Immunization[],
-    due: readonly ScheduledDose[] = [],
-    missed: readonly ScheduledDose[] = [],
+    open: readonly ScheduledDose[] = [],
   ) {
     this.basic = basic;
     this.given = given;
-    this.due = due;
-    this.missed = missed;
-    this.nextDue = due[0] ?? null;
+    this.due = open.filter(({ isMissed }) => !isMissed);
+    this.missed = open.filter(({ isMissed }) => isMissed);
+    this.nextDue = this.due[0] ?? null;
   }
 }

@@ -1,5 +1,6 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { IsoDateScalar, Uuid } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 import { KfaCode, VaccineBatch } from './immunization.scalar.js';
@@ -9,6 +10,7 @@ import { Vaccine } from './vaccine.js';
 @Entity()
 @ObjectType({ description: 'A dose of a vaccine that was given (imunisasi).' })
 @Directive('@key(fields: "id")')
+@About<Immunization>('SPECIFIC', ({ citizenId }) => [citizenId])
 export class Immunization {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Public, RequiresScopes } from '../../../shared/auth/access.js';
 import {
   type Connection,
   connectionType,
@@ -24,6 +25,7 @@ const VaccineScheduleRuleConnection = connectionType('VaccineScheduleRule', () =
 export class ImmunizationResolver {
   constructor(private readonly immunizations: ImmunizationService) {}
 
+  @Public('The law is open.')
   @Query(() => VaccineScheduleRuleConnection, {
     nullable: true,
     description: 'The schedule in force today, the youngest age first (jadwal imunisasi rutin).',
@@ -38,6 +40,7 @@ export class ImmunizationResolver {
     return toConnection(rules, page);
   }
 
+  @RequiresScopes(['health:vaccinate'])
   @Mutation(() => RecordImmunizationResult, {
     nullable: true,
     description: 'Records a dose that was given, when the schedule allows it (pencatatan imunisasi).',
@@ -45,8 +48,9 @@ export class ImmunizationResolver {
   recordImmunization(
     @Arg('input', () => RecordImmunizationInput, { description: 'The dose to record.' })
     input: RecordImmunizationInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof RecordImmunizationResult> {
-    return this.immunizations.record(input);
+    return this.immunizations.record(viewer, input);
   }
 
   @FieldResolver(() => Citizen, { nullable: true, description: 'Who was given it (penerima).' })

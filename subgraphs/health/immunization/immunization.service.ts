@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { takeTurns } from '../../../shared/database/take-turns.js';
 import { Failure } from '../../../shared/errors/failure.js';
@@ -24,8 +25,9 @@ export class ImmunizationService {
     private readonly clock: Clock,
   ) {}
 
-  record(input: RecordImmunizationInput) {
+  record(viewer: Viewer, input: RecordImmunizationInput) {
     return this.commands.once({
+      viewer,
       operation: 'recordImmunization',
       idempotencyKey: input.idempotencyKey,
       request: input,

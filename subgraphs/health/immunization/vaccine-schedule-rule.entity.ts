@@ -1,11 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { EffectivePeriod } from '../../../shared/policy/effective-period.js';
 import { ImmunizationStage, Vaccine } from './vaccine.js';
 
 /** Policy: when one dose of one vaccine may and should be given. */
 @Entity()
 @ObjectType({ description: 'When a dose of a vaccine may and should be given (jadwal imunisasi).' })
+@Public('The law is open.')
 export class VaccineScheduleRule extends EffectivePeriod {
   @PrimaryColumn('integer')
   id: number;

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { type Rupiah, RupiahColumn } from '../../../shared/database/columns.js';
 import { RupiahScalar } from '../../../shared/graphql/scalars.js';
 import { EffectivePeriod } from '../../../shared/policy/effective-period.js';
@@ -8,6 +9,7 @@ import { JknClass, JknSegment } from './jkn-segment.js';
 /** Policy: what a month of insurance costs, as an amount or as a part of the wage, and how long arrears are borne. */
 @Entity()
 @ObjectType({ description: 'What a month of health insurance costs (iuran JKN).' })
+@Public('The law is open.')
 export class JknContribution extends EffectivePeriod {
   @PrimaryColumn('integer')
   id: number;

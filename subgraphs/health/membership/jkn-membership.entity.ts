@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 import { JknCardNumber } from './jkn-membership.scalar.js';
@@ -9,6 +10,7 @@ import { JknClass, JknSegment } from './jkn-segment.js';
 @Entity()
 @ObjectType({ description: 'Membership of the national health insurance (kepesertaan JKN).' })
 @Directive('@key(fields: "cardNumber")')
+@About<JknMembership>('SPECIFIC', ({ citizenId }) => [citizenId])
 export class JknMembership {
   @Field(() => JknCardNumber, { description: 'Number of the card (nomor kartu).' })
   @PrimaryColumn('text')

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime } from '../../../shared/graphql/scalars.js';
 import { IhsNumber } from './patient.scalar.js';
@@ -8,6 +9,7 @@ import { IhsNumber } from './patient.scalar.js';
 @Entity()
 @ObjectType({ description: 'A person in the master patient index of SATUSEHAT (pasien).' })
 @Directive('@key(fields: "ihsNumber")')
+@About<Patient>('SPECIFIC', ({ citizenId }) => [citizenId])
 export class Patient {
   @Field(() => IhsNumber, { description: 'Number in the index (nomor IHS).' })
   @PrimaryColumn('text')

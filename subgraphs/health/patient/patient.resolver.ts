@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Citizen } from '../citizen/citizen.stub.js';
@@ -13,6 +14,7 @@ import type { PatientService } from './patient.service.js';
 export class PatientResolver {
   constructor(private readonly patients: PatientService) {}
 
+  @Authenticated()
   @Query(() => Patient, { nullable: true, description: 'One patient, by the number in the index (pasien).' })
   async patient(
     @Arg('ihsNumber', () => IhsNumber, { description: 'The number (nomor IHS).' }) ihsNumber: string,
@@ -23,6 +25,7 @@ export class PatientResolver {
     return patient;
   }
 
+  @RequiresScopes(['health:register'])
   @Mutation(() => RegisterPatientResult, {
     nullable: true,
     description: 'Takes a person into the master patient index (pendaftaran pasien).',
@@ -30,8 +33,9 @@ export class PatientResolver {
   registerPatient(
     @Arg('input', () => RegisterPatientInput, { description: 'Whom to register.' })
     input: RegisterPatientInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof RegisterPatientResult> {
-    return this.patients.register(input);
+    return this.patients.register(viewer, input);
   }
 
   @FieldResolver(() => Citizen, { nullable: true, description: 'Who it is (penduduk).' })

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { takeTurns } from '../../../shared/database/take-turns.js';
 import { invariant } from '../../../shared/errors/invariant.js';
@@ -17,8 +18,9 @@ export class PatientService {
     private readonly clock: Clock,
   ) {}
 
-  register(input: RegisterPatientInput) {
+  register(viewer: Viewer, input: RegisterPatientInput) {
     return this.commands.once({
+      viewer,
       operation: 'registerPatient',
       idempotencyKey: input.idempotencyKey,
       request: input,

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { MomentColumn, type Rupiah, RupiahColumn } from '../../../shared/database/columns.js';
 import { DateTime, RupiahScalar } from '../../../shared/graphql/scalars.js';
 import { BillingCode } from './bill.scalar.js';
@@ -25,6 +26,7 @@ registerEnumType(BillStatus, {
 @Entity()
 @ObjectType({ description: 'What somebody owes the state, payable by its billing code (tagihan PNBP).' })
 @Directive('@key(fields: "billingCode")')
+@About<Bill>('SPECIFIC', ({ payerId }) => [payerId])
 export class Bill {
   @Field(() => BillingCode, { description: 'Its billing code (kode billing).' })
   @PrimaryColumn('text')

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { invariant } from '../../../shared/errors/invariant.js';
 import type { GraphClient } from '../../../shared/graph/graph-client.js';
@@ -24,8 +25,9 @@ export class BillService {
     private readonly clock: Clock,
   ) {}
 
-  create(input: CreateBillInput) {
+  create(viewer: Viewer, input: CreateBillInput) {
     return this.commands.once({
+      viewer,
       operation: 'createBill',
       idempotencyKey: input.idempotencyKey,
       request: input,
@@ -36,8 +38,9 @@ export class BillService {
     });
   }
 
-  cancel(input: CancelBillInput) {
+  cancel(viewer: Viewer, input: CancelBillInput) {
     return this.commands.once({
+      viewer,
       operation: 'cancelBill',
       idempotencyKey: input.idempotencyKey,
       request: input,

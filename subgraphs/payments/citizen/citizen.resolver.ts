@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { About } from '../../../shared/auth/access.js';
 import {
   type Connection,
   connectionType,
@@ -14,6 +15,8 @@ const BillConnection = connectionType('Bill', () => Bill);
 
 @Resolver(() => Citizen)
 export class CitizenResolver {
+  // Said of the field: a citizen as such is of one category in the whole graph, and of the person's facts these are finance.
+  @About<Citizen>('SPECIFIC', ({ id }) => [id])
   @FieldResolver(() => BillConnection, {
     nullable: true,
     description: 'What the person owes or paid to the state (tagihan), the newest first.',

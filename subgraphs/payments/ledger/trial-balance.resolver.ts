@@ -1,5 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import { RequiresScopes } from '../../../shared/auth/access.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
@@ -7,6 +8,7 @@ import { AccountBalance, TrialBalance } from './trial-balance.type.js';
 
 @Resolver()
 export class TrialBalanceResolver {
+  @RequiresScopes(['payments:read'], ['statistics:read'])
   @Query(() => TrialBalance, { nullable: true, description: 'The ledger’s trial balance (neraca saldo).' })
   async trialBalance(
     @Arg('on', () => IsoDateScalar, {

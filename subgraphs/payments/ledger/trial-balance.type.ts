@@ -1,9 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Authenticated } from '../../../shared/auth/access.js';
 import type { Rupiah } from '../../../shared/database/columns.js';
 import { IsoDateScalar, RupiahScalar } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 
 @ObjectType({ description: 'What was booked on one account (saldo akun).' })
+@Authenticated()
 export class AccountBalance {
   @Field(() => String, { description: 'Code of the account (kode akun).' })
   readonly code: string;
@@ -26,6 +28,7 @@ export class AccountBalance {
 }
 
 @ObjectType({ description: 'All accounts of the ledger on a day; debits equal credits (neraca saldo).' })
+@Authenticated()
 export class TrialBalance {
   @Field(() => IsoDateScalar, { description: 'The last day that is counted.' })
   readonly on: IsoDate;

@@ -62,7 +62,8 @@ const bill = `
     reference text,
     created_at timestamptz(3) NOT NULL,
     expires_at timestamptz(3) NOT NULL,
-    CONSTRAINT bill_expiry CHECK (expires_at > created_at)
+    CONSTRAINT bill_expiry CHECK (expires_at > created_at),
+    CONSTRAINT bill_of_payer UNIQUE (billing_code, payer_id)
   );
   CREATE INDEX bill_by_payer ON bill (payer_id, created_at, billing_code)`;
 
@@ -80,11 +81,13 @@ const billLine = `
 const payment = `
   CREATE TABLE payment (
     ntpn text CONSTRAINT payment_ntpn PRIMARY KEY CHECK (ntpn ~ '^[0-9A-Z]{16}$'),
-    billing_code text NOT NULL CONSTRAINT payment_once_per_bill UNIQUE CONSTRAINT payment_bill REFERENCES bill,
+    billing_code text NOT NULL CONSTRAINT payment_once_per_bill UNIQUE,
+    payer_id uuid NOT NULL,
     amount bigint NOT NULL CONSTRAINT payment_amount CHECK (amount > 0),
     channel text NOT NULL,
     ntb text NOT NULL CONSTRAINT payment_ntb CHECK (ntb ~ '^\\d{6,20}$'),
     paid_at timestamptz(3) NOT NULL,
+    CONSTRAINT payment_bill FOREIGN KEY (billing_code, payer_id) REFERENCES bill (billing_code, payer_id),
     CONSTRAINT payment_ntb_once_per_channel UNIQUE (channel, ntb)
   )`;
 

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { MomentColumn, type Rupiah, RupiahColumn } from '../../../shared/database/columns.js';
 import { DateTime, RupiahScalar } from '../../../shared/graphql/scalars.js';
 import { Ntb, Ntpn } from './payment.scalar.js';
@@ -31,6 +32,7 @@ registerEnumType(PaymentChannel, {
 @Entity()
 @ObjectType({ description: 'A payment recorded in the treasury (setoran).' })
 @Directive('@key(fields: "ntpn")')
+@About<Payment>('SPECIFIC', ({ payerId }) => [payerId])
 export class Payment {
   @Field(() => Ntpn, { description: 'Treasury receipt number (NTPN), the proof of payment.' })
   @PrimaryColumn('text')
@@ -38,6 +40,10 @@ export class Payment {
 
   @Column('text')
   billingCode: string;
+
+  /** Whom it is about: the payer of its bill. */
+  @Column('uuid')
+  payerId: string;
 
   @Field(() => RupiahScalar, { description: 'What was paid (jumlah setor).' })
   @RupiahColumn()

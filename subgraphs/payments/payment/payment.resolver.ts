@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Bill } from '../bill/bill.entity.js';
@@ -14,6 +15,7 @@ import type { PaymentService } from './payment.service.js';
 export class PaymentResolver {
   constructor(private readonly payments: PaymentService) {}
 
+  @Authenticated()
   @Query(() => Payment, { nullable: true, description: 'One payment, by its treasury receipt number.' })
   async payment(
     @Arg('ntpn', () => Ntpn, { description: 'Its treasury receipt number (NTPN).' }) ntpn: string,
@@ -24,6 +26,7 @@ export class PaymentResolver {
     return payment;
   }
 
+  @RequiresScopes(['payments:settle'])
   @Mutation(() => PayBillResult, {
     nullable: true,
     description:
@@ -31,8 +34,9 @@ export class PaymentResolver {
   })
   payBill(
     @Arg('input', () => PayBillInput, { description: 'The payment taken in.' }) input: PayBillInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof PayBillResult> {
-    return this.payments.pay(input);
+    return this.payments.pay(viewer, input);
   }
 
   @FieldResolver(() => Bill, { description: 'The bill it paid (tagihan).' })

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { takeTurns } from '../../../shared/database/take-turns.js';
 import { invariant } from '../../../shared/errors/invariant.js';
@@ -22,8 +23,9 @@ export class PaymentService {
     private readonly clock: Clock,
   ) {}
 
-  pay(input: PayBillInput) {
+  pay(viewer: Viewer, input: PayBillInput) {
     return this.commands.once({
+      viewer,
       operation: 'payBill',
       idempotencyKey: input.idempotencyKey,
       request: input,
@@ -45,7 +47,8 @@ export class PaymentService {
     if (await db.existsBy(Payment, { channel, ntb })) return new DuplicateNtb();
 
     const ntpn = await nextNtpn(db);
-    const payment = db.create(Payment, { ntpn, billingCode, amount, channel, ntb, paidAt });
+    const { payerId } = bill;
+    const payment = db.create(Payment, { ntpn, billingCode, payerId, amount, channel, ntb, paidAt });
     await db.insert(Payment, payment);
     await db.update(Bill, { billingCode }, { storedStatus: BillStatus.PAID });
     await bookRevenue(db, payment, await db.findBy(BillLine, { billingCode }), this.clock.today());

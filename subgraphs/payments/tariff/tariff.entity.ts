@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { type Rupiah, RupiahColumn } from '../../../shared/database/columns.js';
 import { RupiahScalar } from '../../../shared/graphql/scalars.js';
 import { EffectivePeriod } from '../../../shared/policy/effective-period.js';
@@ -8,6 +9,7 @@ import { TariffCode } from './tariff.scalar.js';
 /** Policy: what a service of the state costs (tarif PNBP). */
 @Entity()
 @ObjectType({ description: 'What a service of the state costs while a law says so (tarif PNBP).' })
+@Public('Tariffs are law, and the law is open.')
 export class Tariff extends EffectivePeriod {
   @PrimaryColumn('integer')
   id: number;

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import {
   type Connection,
   connectionType,
@@ -19,6 +20,7 @@ const ordering: Ordering<Tariff> = { by: ['code'], direction: 'ASC' };
 
 @Resolver(() => Tariff)
 export class TariffResolver {
+  @Public('Tariffs are law, and the law is open.')
   @Query(() => TariffConnection, {
     nullable: true,
     description: 'The tariffs in force on a day (daftar tarif PNBP).',

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime, Uuid } from '../../../shared/graphql/scalars.js';
 import { LicenceClass } from '../licence/licence-class.js';
@@ -52,6 +53,7 @@ registerEnumType(LicenceApplicationStatus, {
 @Entity()
 @ObjectType({ description: 'An application for a driving licence (permohonan SIM).' })
 @Directive('@key(fields: "id")')
+@About<LicenceApplication>('GENERAL', ({ applicantId }) => [applicantId])
 export class LicenceApplication {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { In, Not } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { takeTurns } from '../../../shared/database/take-turns.js';
 import { CitizenDeceased, CitizenUnknown, FactsUnavailable } from '../../../shared/errors/failure.js';
@@ -40,8 +41,9 @@ export class LicenceApplicationService {
     private readonly clock: Clock,
   ) {}
 
-  apply(input: ApplyForLicenceInput) {
+  apply(viewer: Viewer, input: ApplyForLicenceInput) {
     return this.commands.once({
+      viewer,
       operation: 'applyForLicence',
       idempotencyKey: input.idempotencyKey,
       request: input,
@@ -52,8 +54,9 @@ export class LicenceApplicationService {
     });
   }
 
-  withdraw(input: WithdrawLicenceApplicationInput) {
+  withdraw(viewer: Viewer, input: WithdrawLicenceApplicationInput) {
     return this.commands.once({
+      viewer,
       operation: 'withdrawLicenceApplication',
       idempotencyKey: input.idempotencyKey,
       request: input,

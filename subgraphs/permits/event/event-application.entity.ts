@@ -1,5 +1,6 @@
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime, IsoDateScalar, Uuid } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
@@ -40,6 +41,7 @@ registerEnumType(EventApplicationStatus, {
 @Entity()
 @ObjectType({ description: 'An application for an event permit (permohonan izin keramaian).' })
 @Directive('@key(fields: "id")')
+@About<EventApplication>('GENERAL', ({ organiserId }) => [organiserId])
 export class EventApplication {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Authenticated } from '../../../shared/auth/access.js';
 import { MomentColumn } from '../../../shared/database/columns.js';
 import { DateTime } from '../../../shared/graphql/scalars.js';
 import { patternScalar } from '../../../shared/graphql/text-scalar.js';
@@ -16,6 +17,7 @@ export const PermitNumber = patternScalar({
 @Entity()
 @ObjectType({ description: 'A permit to hold an event (surat izin keramaian).' })
 @Directive('@key(fields: "permitNumber")')
+@Authenticated()
 export class EventPermit {
   @Field(() => PermitNumber, { description: 'Its number (nomor surat izin).' })
   @PrimaryColumn('text')

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated, OnBehalfOf, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import {
   type Connection,
@@ -25,6 +26,7 @@ const newestFirst: Ordering<EventApplication> = { by: ['submittedAt', 'id'], dir
 export class EventApplicationResolver {
   constructor(private readonly events: EventService) {}
 
+  @RequiresScopes(['permits:read'])
   @Query(() => EventApplicationConnection, {
     nullable: true,
     description: 'Applications for event permits, the newest first (daftar permohonan izin keramaian).',
@@ -44,6 +46,7 @@ export class EventApplicationResolver {
     return toConnection(applications, page);
   }
 
+  @OnBehalfOf<{ readonly input: ApplyForEventPermitInput }>(({ input }) => input.organiserId, 'permits:apply')
   @Mutation(() => ApplyForEventPermitResult, {
     nullable: true,
     description: 'Applies for an event permit in good time before the event (permohonan izin keramaian).',
@@ -51,8 +54,9 @@ export class EventApplicationResolver {
   applyForEventPermit(
     @Arg('input', () => ApplyForEventPermitInput, { description: 'The event.' })
     input: ApplyForEventPermitInput,
+    @Ctx() { viewer }: Context,
   ): Promise<typeof ApplyForEventPermitResult> {
-    return this.events.apply(input);
+    return this.events.apply(viewer, input);
   }
 
   @FieldResolver(() => Citizen, { nullable: true, description: 'Who is responsible (penanggung jawab).' })
@@ -73,6 +77,7 @@ export class EventApplicationResolver {
 
 @Resolver(() => EventPermit)
 export class EventPermitResolver {
+  @Authenticated()
   @Query(() => EventPermit, { nullable: true, description: 'One event permit, by its number.' })
   async eventPermit(
     @Arg('permitNumber', () => PermitNumber, { description: 'Its number (nomor surat izin).' })

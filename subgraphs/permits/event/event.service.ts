@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../../../shared/auth/viewer.js';
 import { holidaysBetween } from '../../../shared/calendar/holidays.js';
 import type { CommandLog, Transaction } from '../../../shared/commands/command-log.js';
 import { invariant } from '../../../shared/errors/invariant.js';
@@ -30,8 +31,9 @@ export class EventService {
     private readonly clock: Clock,
   ) {}
 
-  apply(input: ApplyForEventPermitInput) {
+  apply(viewer: Viewer, input: ApplyForEventPermitInput) {
     return this.commands.once({
+      viewer,
       operation: 'applyForEventPermit',
       idempotencyKey: input.idempotencyKey,
       request: input,

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { About } from '../../../shared/auth/access.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 import { LicenceNumber } from './driving-licence.scalar.js';
@@ -24,6 +25,7 @@ registerEnumType(LicenceStatus, {
 @Entity()
 @ObjectType({ description: 'A driving licence (surat izin mengemudi, SIM).' })
 @Directive('@key(fields: "number")')
+@About<DrivingLicence>('GENERAL', ({ holderId }) => [holderId])
 export class DrivingLicence {
   @Field(() => LicenceNumber, { description: 'Its number (nomor SIM).' })
   @PrimaryColumn('text')

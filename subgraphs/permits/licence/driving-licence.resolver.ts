@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Authenticated } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Citizen } from '../citizen/citizen.stub.js';
@@ -10,6 +11,7 @@ import { LicenceNumber } from './driving-licence.scalar.js';
 
 @Resolver(() => DrivingLicence)
 export class DrivingLicenceResolver {
+  @Authenticated()
   @Query(() => DrivingLicence, { nullable: true, description: 'One driving licence, by its number.' })
   async drivingLicence(
     @Arg('number', () => LicenceNumber, { description: 'Its number (nomor SIM).' }) number: string,

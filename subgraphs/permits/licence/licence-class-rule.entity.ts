@@ -1,11 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { EffectivePeriod } from '../../../shared/policy/effective-period.js';
 import { LicenceClass } from './licence-class.js';
 
 /** Policy: what a class of licence asks of its holder. */
 @Entity()
 @ObjectType({ description: 'What a class of driving licence asks of its holder (syarat golongan SIM).' })
+@Public('The law is open.')
 export class LicenceClassRule extends EffectivePeriod {
   @PrimaryColumn('integer')
   id: number;

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { OnBehalfOf, Public } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import {
   type Connection,
@@ -23,6 +24,7 @@ const ordering: Ordering<LicenceClassRule> = { by: ['licenceClass'], direction: 
 export class LicenceEligibilityResolver {
   constructor(private readonly eligibility: LicenceEligibilityService) {}
 
+  @OnBehalfOf<{ readonly citizenId: string }>(({ citizenId }) => citizenId)
   @Query(() => LicenceEligibility, {
     nullable: true,
     description: 'Whether a citizen may apply for a first licence of a class (kelayakan SIM).',
@@ -42,6 +44,7 @@ export class LicenceEligibilityResolver {
     return new LicenceEligibility(standing.rule, standing.reasons, day);
   }
 
+  @Public('The law is open.')
   @Query(() => LicenceClassRuleConnection, {
     nullable: true,
     description: 'The rules of all classes on a day (syarat SIM).',

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Authenticated } from '../../../shared/auth/access.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
 import { Verdict } from '../../../shared/graphql/verdict.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
@@ -8,6 +9,7 @@ import { LicenceReason, verdictOf } from './licence-eligibility.rule.js';
 @ObjectType({
   description: 'Whether a person may apply for a licence of a class, and why not (kelayakan SIM).',
 })
+@Authenticated()
 export class LicenceEligibility {
   @Field(() => Verdict, { description: 'What the rule says.' })
   readonly verdict: Verdict;

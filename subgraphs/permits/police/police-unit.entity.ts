@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 
 export enum PoliceUnitLevel {
   HEADQUARTERS = 'HEADQUARTERS',
@@ -21,6 +22,7 @@ registerEnumType(PoliceUnitLevel, {
 @Entity()
 @ObjectType({ description: 'A unit of the national police (kesatuan Polri).' })
 @Directive('@key(fields: "code")')
+@Public('Police units are open data.')
 export class PoliceUnit {
   @Field(() => String, { description: 'Its code, as `POLDA-33` (kode kesatuan).' })
   @PrimaryColumn('text')

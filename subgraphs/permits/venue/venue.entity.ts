@@ -1,10 +1,12 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Public } from '../../../shared/auth/access.js';
 import { Uuid } from '../../../shared/graphql/scalars.js';
 
 @Entity()
 @ObjectType({ description: 'A place where events are held (tempat kegiatan).' })
 @Directive('@key(fields: "id")')
+@Public('Where events are held is open data.')
 export class Venue {
   @Field(() => Uuid, { description: 'Its opaque id.' })
   @PrimaryColumn('uuid')

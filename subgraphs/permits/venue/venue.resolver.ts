@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Public } from '../../../shared/auth/access.js';
 import {
   type Connection,
   connectionType,
@@ -16,6 +17,7 @@ const ordering: Ordering<Venue> = { by: ['name', 'id'], direction: 'ASC' };
 
 @Resolver(() => Venue)
 export class VenueResolver {
+  @Public('Where events are held is open data.')
   @Query(() => VenueConnection, {
     nullable: true,
     description: 'Places where events are held, by name (daftar tempat kegiatan).',

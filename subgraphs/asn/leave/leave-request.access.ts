@@ -1,0 +1,34 @@
+import { FieldRefused } from '../../../shared/auth/guard-fields.js';
+import type { Context } from '../../../shared/subgraph/context.js';
+import { citizensOf } from '../civil-servant/civil-servant.loader.js';
+import type { DecideLeaveInput, RequestLeaveInput, WithdrawLeaveInput } from './leave-request.input.js';
+import { leaveRequestById } from './leave-request.loader.js';
+
+/** In whose name a command on leave is sent; null for nobody's. */
+type Sender<Input> = (args: { readonly input: Input }, context: Context) => Promise<string | null>;
+
+/** Leave is asked for by the person behind the number. */
+export const personAsking: Sender<RequestLeaveInput> = ({ input }, context) =>
+  personBehind(input.nip, context);
+
+/** Whoever asked for it may take it back. */
+export const personWithdrawing: Sender<WithdrawLeaveInput> = async ({ input }, context) => {
+  const leave = await context.loaders.of(leaveRequestById).load(input.leaveRequestId);
+  return leave && personBehind(leave.civilServantNip, context);
+};
+
+/**
+ * A person decides in no other's name, be it as an official of the ministry; a system that is nobody brings decisions
+ * that were made elsewhere.
+ * @throws FieldRefused
+ */
+export const personDeciding: Sender<DecideLeaveInput> = async ({ input }, context) => {
+  const { citizenId } = context.viewer;
+  const approver = await personBehind(input.approverNip, context);
+  if (citizenId !== null && citizenId !== approver) throw new FieldRefused();
+  return approver;
+};
+
+async function personBehind(nip: string, context: Context): Promise<string | null> {
+  return (await citizensOf([nip], context))[0] ?? null;
+}
