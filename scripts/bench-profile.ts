@@ -7,7 +7,8 @@ import autocannon from 'autocannon';
 import { request } from 'undici';
 import { freePort } from '../shared/database/embedded-cluster.js';
 import { StartError } from '../shared/process/run-main.js';
-import { generatePopulation } from '../shared/synthetic/generate-population.js';
+import { signInMany } from './bench-sign-ins.js';
+import { printTable } from './bench-table.js';
 import type { PartAddress } from './run-nation.js';
 import type { NationMessage } from './start.js';
 
@@ -31,15 +32,15 @@ export async function benchProfile(options: ProfileBench): Promise<void> {
     const idle = await memoryOf(second.message);
     const loaded = await load(second.message, options);
     const busy = await memoryOf(second.message);
-    print('start to ready', [
+    printTable('start to ready', [
       ['first', `${first.seconds.toFixed(1)} s`],
       ['second', `${second.seconds.toFixed(1)} s`],
     ]);
-    print(
+    printTable(
       'resident memory: idle, under load',
       [...idle].map(([name, mib]) => [name, `${mib} MiB`, `${busy.get(name)} MiB`]),
     );
-    print(`citizenProfile, ${options.connections} connections, ${options.citizens} citizens`, loaded);
+    printTable(`citizenProfile, ${options.connections} connections, ${options.citizens} citizens`, loaded);
   } finally {
     await stop(second.process);
   }
@@ -76,24 +77,22 @@ async function stop(child: ChildProcess): Promise<void> {
 
 async function load(nation: NationMessage, { citizens, connections, seconds }: ProfileBench) {
   const query = await readFile(join('tests', 'queries', 'citizen-profile.graphql'), 'utf8');
-  const { people } = await generatePopulation({ citizens, ...nationOf });
+  const asking = await signInMany(nation, data, { citizens, ...nationOf });
   let next = 0;
-  const bodyOfNext = () => {
-    next = (next + 1) % people.length;
-    return JSON.stringify({ query, variables: { nik: people[next]?.nik } });
+  const requestOfNext = () => {
+    next = (next + 1) % asking.length;
+    const { nik, authorization } = asking[next] ?? {};
+    return {
+      headers: { 'content-type': 'application/json', authorization },
+      body: JSON.stringify({ query, variables: { nik } }),
+    };
   };
   const run = (duration: number) =>
     autocannon({
       url: nation.router.url,
       connections,
       duration,
-      requests: [
-        {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          setupRequest: (one) => ({ ...one, body: bodyOfNext() }),
-        },
-      ],
+      requests: [{ method: 'POST', setupRequest: (one) => ({ ...one, ...requestOfNext() }) }],
     });
   await run(warmUpSeconds);
   const before = await statements(nation.ministries);
@@ -125,12 +124,4 @@ async function memoryOf({ router, ministries }: NationMessage): Promise<Readonly
     return [name, Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1_024)] as const;
   });
   return new Map(await Promise.all(entries));
-}
-
-function print(title: string, rows: readonly (readonly (string | undefined)[])[]): void {
-  const lines = rows.map((cells) => `| ${cells.join(' | ')} |`);
-  const rule = `|${' --- |'.repeat(rows[0]?.length ?? 1)}`;
-  process.stdout.write(
-    `\n**${title}**\n\n|${'  |'.repeat(rows[0]?.length ?? 1)}\n${rule}\n${lines.join('\n')}\n`,
-  );
 }

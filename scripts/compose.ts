@@ -1,4 +1,5 @@
 import { composeServices } from '@apollo/composition';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { parse } from 'graphql';
 
 export interface PublishedSubgraph {
@@ -31,3 +32,7 @@ export function composeSupergraph(subgraphs: readonly PublishedSubgraph[]): stri
   if (errors) throw new CompositionError(errors.map(({ message }) => message));
   return supergraphSdl;
 }
+
+/** Reads a supergraph with its rules of access, which our router enforces as Apollo's does. */
+export const builtSupergraph = (supergraph: string): Supergraph =>
+  Supergraph.build(supergraph, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });

@@ -1,8 +1,7 @@
-import { Supergraph } from '@apollo/federation-internals';
 import { printSchema } from 'graphql';
 import type { SubgraphDefinition } from '../shared/subgraph/define-subgraph.js';
 import { publishedSdl } from '../shared/subgraph/published-sdl.js';
-import { composeSupergraph } from './compose.js';
+import { builtSupergraph, composeSupergraph } from './compose.js';
 import { ownershipOf } from './ownership.js';
 
 /** The contract as text: what is committed under `schema/`, by file name. */
@@ -16,7 +15,7 @@ export function contractOf(ministries: readonly SubgraphDefinition[]): Contract 
     sdl: publishedSdl(door),
   }));
   const supergraph = composeSupergraph(published);
-  const api = Supergraph.build(supergraph).schema.toAPISchema().toGraphQLJSSchema();
+  const api = builtSupergraph(supergraph).schema.toAPISchema().toGraphQLJSSchema();
   return new Map([
     ...published.map(({ name, sdl }) => [`subgraphs/${name}.graphql`, withNewline(sdl)] as const),
     ['supergraph.graphql', withNewline(supergraph)],

@@ -1,5 +1,6 @@
-import { type Subgraph, Supergraph } from '@apollo/federation-internals';
+import type { Subgraph } from '@apollo/federation-internals';
 import type { SubgraphDefinition } from '../shared/subgraph/define-subgraph.js';
+import { builtSupergraph } from './compose.js';
 
 const header = `# Who owns what
 
@@ -9,7 +10,7 @@ lend it fields. A change here is a change of boundary and needs a decision recor
 
 /** A table of the entities of the national graph: the fields of each, by ministry. */
 export function ownershipOf(supergraph: string, ministries: readonly SubgraphDefinition[]): string {
-  const subgraphs = [...Supergraph.build(supergraph).subgraphs()];
+  const subgraphs = [...builtSupergraph(supergraph).subgraphs()];
   const bodies = ministries.map(({ name, body }) => `| \`${name}\` | ${body} |`);
   const entities = new Set(subgraphs.flatMap((subgraph) => entityNames(subgraph)));
   const sections = [...entities].sort().map((entity) => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { post, type Shop, startShop } from '../router/testing/shop.js';
+import { composed, post, type Shop, startShop } from '../router/testing/shop.js';
 
 let shop: Shop;
 let directory: string;
@@ -96,6 +96,59 @@ test('settings that cannot be are one message and exit code 1', async () => {
   await expectRefused(given, { EXPLORER_EXAMPLES: '/nowhere' }, /^The folder \/nowhere of EXPLORER_EXAMPLES/);
 });
 
+test('a supergraph with rules is not served until all is said that it needs, which is said at once', async () => {
+  const guarded = await file('guarded.graphql', guardedSupergraph());
+  const { code, errors } = await run(['--supergraph', guarded, '--port', '0']);
+  expect(code).toBe(1);
+  expect(errors.trim().split('\n')).toEqual([
+    'The configuration has 3 problem(s):',
+    '  - HEALTH_ENVELOPE_KEYS: is missing',
+    '  - PERMITS_ENVELOPE_KEYS: is missing',
+    '  - OIDC_ISSUER: is missing',
+  ]);
+});
+
+test('two subgraphs with one key are refused, and the key is not repeated', async () => {
+  const guarded = await file('guarded.graphql', guardedSupergraph());
+  const key = Buffer.alloc(32, 7).toString('base64url');
+  const keys = { HEALTH_ENVELOPE_KEYS: `a:${key}`, PERMITS_ENVELOPE_KEYS: `b:${key}` };
+  const { code, errors } = await run(['--supergraph', guarded, '--port', '0'], {
+    ...keys,
+    OIDC_ISSUER: 'http://127.0.0.1:1',
+  });
+  expect(code).toBe(1);
+  expect(errors).toContain('PERMITS_ENVELOPE_KEYS: has a key of HEALTH_ENVELOPE_KEYS');
+  expect(errors).not.toContain(key);
+});
+
+test('a supergraph with rules is served while its provider is down, to those who need none', async () => {
+  const guarded = await file('guarded.graphql', guardedSupergraph());
+  const router = start(['--supergraph', guarded, '--port', '0'], {
+    HEALTH_ENVELOPE_KEYS: `a:${Buffer.alloc(32, 7).toString('base64url')}`,
+    PERMITS_ENVELOPE_KEYS: `a:${Buffer.alloc(32, 8).toString('base64url')}`,
+    OIDC_ISSUER: 'http://127.0.0.1:1',
+  });
+  const url = await new Promise<string>((resolve) => {
+    router.once('message', (message: { ready: string }) => resolve(message.ready));
+  });
+  const query = '{"query":"{ me }"}';
+  expect((await post(url, query)).body).toMatchObject({
+    data: { me: null },
+    errors: [{ extensions: { code: 'UNAUTHORIZED_FIELD' } }],
+  });
+  expect((await post(url, query, { authorization: 'Bearer a.b.c' })).status).toBe(401);
+  router.kill('SIGTERM');
+  expect(await exitOf(router)).toBe(0);
+});
+
+test('a host that is not listed is one sentence and exit code 1', async () => {
+  await expectRefused(
+    ['--supergraph', supergraph, '--port', '0'],
+    { SUBGRAPH_HOSTS: 'permits.test:80' },
+    /at a host that is not called\. List it in SUBGRAPH_HOSTS/,
+  );
+});
+
 test('a busy port is one sentence and exit code 1', async () => {
   const taken = createServer();
   await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
@@ -114,6 +167,16 @@ async function expectRefused(
   expect(errors).not.toMatch(/\n\s+at |node_modules/);
   expect(code).toBe(1);
 }
+
+const guardedSupergraph = () =>
+  composed(
+    ['health', 'permits'].map((name) => ({
+      name,
+      url: 'http://127.0.0.1:1/graphql',
+      sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@authenticated", "@shareable"])
+        type Query { me: String @authenticated @shareable }`,
+    })),
+  );
 
 /** Runs what `npm run router` runs, which the build before the tests made. */
 function start(flags: readonly string[], environment: Readonly<Record<string, string>> = {}): ChildProcess {

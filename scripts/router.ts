@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { ExampleQuery } from '../router/explorer/page.js';
 import { startRouter } from '../router/router.js';
-import { urlVariableOf } from '../router/supergraph.js';
+import { urlVariableOf } from '../router/subgraph-url.js';
 import { httpUrl, logLevel, milliseconds, port, readEnvironment } from '../shared/config/environment.js';
 import { createLogger } from '../shared/observability/logger.js';
 import { runMain, StartError, UsageError } from '../shared/process/run-main.js';
+import { readProtection } from './router-protection.js';
 import { serveUntilStopped } from './serve-until-stopped.js';
 
 const help = `Serves any Apollo Federation 2 supergraph as one GraphQL endpoint.
@@ -16,16 +17,27 @@ const help = `Serves any Apollo Federation 2 supergraph as one GraphQL endpoint.
 
 Environment:
   <NAME>_SUBGRAPH_URL   where a subgraph is, when not where the supergraph says
+  SUBGRAPH_HOSTS        host:port,… of all that may be called as a subgraph (any but link-local)
   SUBGRAPH_DEADLINE_MS  how long a subgraph may take for one call (5000)
   EXPLORER              on or off: the explorer page and introspection (on)
   EXPLORER_EXAMPLES     a folder of .graphql files to open as tabs, each with its .json of variables
   PORT, HOST, LOG_LEVEL
+
+For a supergraph that has rules (@authenticated, @requiresScopes, @policy, @personal):
+  OIDC_ISSUER           the OpenID provider whose access tokens are taken
+  OIDC_JWKS_URL         where its keys are (what its discovery document says)
+  GRAPH_AUDIENCE        for whom tokens must be meant (urn:inadigital:graph)
+  <NAME>_ENVELOPE_KEYS  kid:base64url,… shared with a subgraph; the first seals; each subgraph needs its own
 `;
 
 const settings = {
   PORT: port.default(4000),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: logLevel.default('info'),
+  SUBGRAPH_HOSTS: z
+    .string()
+    .transform((text) => text.split(','))
+    .optional(),
   SUBGRAPH_DEADLINE_MS: milliseconds.default(5_000),
   EXPLORER: z.enum(['on', 'off']).default('on'),
   EXPLORER_EXAMPLES: z.string().optional(),
@@ -44,6 +56,8 @@ runMain(async () => {
     port: flags.port ?? environment.PORT,
     host: flags.host ?? environment.HOST,
     subgraphUrl,
+    subgraphHosts: environment.SUBGRAPH_HOSTS ?? null,
+    protectionOf: readProtection,
     deadlineMs: environment.SUBGRAPH_DEADLINE_MS,
     explorer:
       environment.EXPLORER === 'on' ? { examples: await readExamples(environment.EXPLORER_EXAMPLES) } : null,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, isPortFree } from '../shared/database/embedded-cluster.js';
 import { StartError } from '../shared/process/run-main.js';
+import type { SubgraphDefinition } from '../shared/subgraph/define-subgraph.js';
 import { publishedSdl } from '../shared/subgraph/published-sdl.js';
 import type { PopulationOptions } from '../shared/synthetic/population.js';
 import type { IsoDate } from '../shared/time/clock.js';
@@ -17,6 +18,7 @@ import {
   openDatabases,
   readNationEnvironment,
 } from './nation-databases.js';
+import { type NationTrust, nationTrust } from './nation-trust.js';
 import type { Progress } from './progress.js';
 import { SupervisedPart } from './supervisor.js';
 
@@ -53,6 +55,9 @@ interface Site {
   readonly options: NationOptions;
   readonly level: string;
   readonly graphUrl: string;
+  /** Where each ministry listens, by its name. */
+  readonly ports: ReadonlyMap<string, number>;
+  readonly trust: NationTrust;
   readonly report: (text: string) => void;
 }
 
@@ -80,12 +85,19 @@ export async function runNation(
   signal.throwIfAborted();
   await progress.step('migrations', () => migrateNation(databases.ministries));
   const population = await seedNation(databases.ministries, options.population, progress);
-  await writeDatabaseUrls(options.data, databases.ministries);
   signal.throwIfAborted();
 
-  const graphUrl = `http://127.0.0.1:${options.routerPort}/graphql`;
-  const site: Site = { options, level, graphUrl, report: (text) => progress.note(`  ! ${text}`) };
-  const ministries = await Promise.all(databases.ministries.map((database) => ministryPart(site, database)));
+  const ports = await portsOf(doors, options);
+  const site: Site = {
+    options,
+    level,
+    graphUrl: `http://127.0.0.1:${options.routerPort}/graphql`,
+    ports,
+    trust: nationTrust(doors, data, `http://127.0.0.1:${ports.get('identity')}/oidc`),
+    report: (text) => progress.note(`  ! ${text}`),
+  };
+  await writeEnvironment(site, databases.ministries);
+  const ministries = databases.ministries.map((database) => ministryPart(site, database));
   const stopMinistries = () => Promise.all(ministries.map((part) => part.stop()));
   started.defer(async () => void (await stopMinistries()));
   await progress.step(`${ministries.length} ministries`, () =>
@@ -114,10 +126,19 @@ export async function runNation(
   };
 }
 
+/** Known before anything starts, because every part is told where people sign in. */
+async function portsOf(
+  doors: readonly SubgraphDefinition[],
+  { freePorts }: NationOptions,
+): Promise<ReadonlyMap<string, number>> {
+  const ports = doors.map(async ({ name, port }) => [name, freePorts ? await freePort() : port] as const);
+  return new Map(await Promise.all(ports));
+}
+
 /** Told before anything starts; whoever takes a port meanwhile is told of by the part itself. */
 async function refuseBusyPorts(
   { routerPort, freePorts }: NationOptions,
-  doors: readonly MinistryDatabase['door'][],
+  doors: readonly SubgraphDefinition[],
 ): Promise<void> {
   const wanted = [
     { name: 'the router', port: routerPort, remedy: 'choose another --port' },
@@ -151,15 +172,18 @@ const script = (name: string) => fileURLToPath(new URL(`./${name}.js`, import.me
 const commonEnvironment = ({ options, level }: Site): Record<string, string> => ({
   PATH: process.env.PATH ?? '',
   LOG_LEVEL: level,
+  // Development settings and sign-ins are good for this nation alone; a part that is told nothing refuses them.
+  EMBEDDED_NATION: 'true',
   NODE_COMPILE_CACHE: join(options.data, 'compile-cache'),
 });
 
-async function ministryPart(site: Site, { door, appUrl }: MinistryDatabase): Promise<SupervisedPart> {
-  const { options, graphUrl, report } = site;
+function ministryPart(site: Site, { door, appUrl }: MinistryDatabase): SupervisedPart {
+  const { options, graphUrl, ports, trust, report } = site;
   const environment = {
     ...commonEnvironment(site),
-    [`${door.name.toUpperCase()}_DATABASE_URL`]: appUrl,
-    PORT: String(options.freePorts ? await freePort() : door.port),
+    ...trust.ofMinistry(door),
+    [databaseUrlOf(door)]: appUrl,
+    PORT: String(ports.get(door.name)),
     GRAPH_URL: graphUrl,
     ...(options.clockDay !== undefined && { CLOCK_DAY: options.clockDay }),
   };
@@ -171,13 +195,17 @@ async function ministryPart(site: Site, { door, appUrl }: MinistryDatabase): Pro
 }
 
 function routerPart(site: Site): SupervisedPart {
-  const { options, report } = site;
+  const { options, trust, report } = site;
   return new SupervisedPart(
     {
       name: 'router',
       script: script('router'),
       args: ['--supergraph', supergraphFile(options.data), '--port', String(options.routerPort)],
-      environment: { ...commonEnvironment(site), EXPLORER_EXAMPLES: join('tests', 'queries') },
+      environment: {
+        ...commonEnvironment(site),
+        ...trust.ofRouter,
+        EXPLORER_EXAMPLES: join('tests', 'queries'),
+      },
       logFile: join(options.data, 'log', 'router.log'),
     },
     report,
@@ -188,14 +216,24 @@ const supergraphFile = (data: string) => join(data, 'supergraph.graphql');
 
 async function writeSupergraph(
   data: string,
-  parts: readonly { readonly door: MinistryDatabase['door']; readonly url: string }[],
+  parts: readonly { readonly door: SubgraphDefinition; readonly url: string }[],
 ): Promise<void> {
   const published = parts.map(({ door, url }) => ({ name: door.name, url, sdl: publishedSdl(door) }));
   await writeFile(supergraphFile(data), composeSupergraph(published));
 }
 
-/** For running one part by hand: `node --env-file=.data/databases.env …`. */
-async function writeDatabaseUrls(data: string, databases: readonly MinistryDatabase[]): Promise<void> {
-  const lines = databases.map(({ door, appUrl }) => `${door.name.toUpperCase()}_DATABASE_URL=${appUrl}\n`);
-  await writeFile(join(data, 'databases.env'), lines.join(''), { mode: 0o600 });
+const databaseUrlOf = ({ name }: SubgraphDefinition) => `${name.toUpperCase()}_DATABASE_URL`;
+
+/** For running one part by hand: `node --env-file=.data/nation.env …`. */
+async function writeEnvironment(
+  { options, trust }: Site,
+  databases: readonly MinistryDatabase[],
+): Promise<void> {
+  const variables = Object.assign(
+    { EMBEDDED_NATION: 'true' },
+    ...databases.map(({ door, appUrl }) => ({ ...trust.ofMinistry(door), [databaseUrlOf(door)]: appUrl })),
+    trust.ofRouter,
+  ) as Readonly<Record<string, string>>;
+  const lines = Object.entries(variables).map(([name, value]) => `${name}='${value}'\n`);
+  await writeFile(join(options.data, 'nation.env'), lines.join(''), { mode: 0o600 });
 }

@@ -10,10 +10,16 @@ const help = `Runs one ministry's subgraph, as in production.
   npm run subgraph -- <ministry>
 
 Environment:
-  <MINISTRY>_DATABASE_URL  the ministry's database, as its application role (required)
-  GRAPH_URL                the national graph, for facts of other ministries (http://127.0.0.1:4000/graphql)
+  <MINISTRY>_DATABASE_URL   the ministry's database, as its application role (required)
+  <MINISTRY>_ENVELOPE_KEYS  kid:base64url,… shared with the router, which seals what it tells (required)
+  <MINISTRY>_SERVICE_KEY    the private key (JWK) of the ministry's own service, by which it asks others (required)
+  OIDC_ISSUER               the OpenID provider that knows the service (required)
+  GRAPH_URL                 the national graph, for facts of other ministries (http://127.0.0.1:4000/graphql)
+  GRAPH_AUDIENCE            for whom the service's tokens are (urn:inadigital:graph)
   PORT, HOST, LOG_LEVEL
-  CLOCK_DAY                lets the ministry live on one day, as 2024-01-31, to try a rule out
+  CLOCK_DAY                 lets the ministry live on one day, as 2024-01-31, to try a rule out
+
+A nation started by \`npm start\` writes all of it into .data/nation.env.
 `;
 
 runMain(async () => {
