@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nationTrust } from '../scripts/nation-trust.js';
 import { temporaryFolder } from '../shared/testing/temporary-folder.js';
+import permits from '../subgraphs/permits/subgraph.js';
 import { root } from './source-files.js';
 
 interface Ending {
@@ -47,7 +49,7 @@ async function busyPort(): Promise<{ readonly port: number; readonly release: ()
 /** Nine processes start in it. */
 const nationMs = 90_000;
 
-const commands = ['start', 'subgraph', 'router', 'schema', 'migrate', 'seed', 'bench'];
+const commands = ['start', 'subgraph', 'router', 'schema', 'migrate', 'seed', 'token', 'bench'];
 
 describe.each(commands)('npm run %s', (name) => {
   test('explains itself', async () => {
@@ -79,14 +81,18 @@ test('a subgraph lists everything that is wrong with its environment, and no val
   expect(said).not.toMatch(/secret|123456|loud|^\s+at /m);
 });
 
-test('a subgraph without a database says which variable is missing', async () => {
+test('a subgraph says which variables are missing', async () => {
   const { code, said } = await command('subgraph', ['permits']);
   expect(code).toBe(1);
-  expect(said).toMatch(/^ {2}- PERMITS_DATABASE_URL: is missing$/m);
+  for (const name of ['PERMITS_DATABASE_URL', 'PERMITS_ENVELOPE_KEYS', 'PERMITS_SERVICE_KEY', 'OIDC_ISSUER'])
+    expect(said).toContain(`  - ${name}: is missing\n`);
 });
 
 test('a subgraph whose database does not answer says so and ends', async () => {
   const { code, said } = await command('subgraph', ['permits'], {
+    ...nationTrust([permits], { passwordOf: () => 'x'.repeat(43) }, 'http://127.0.0.1:1/oidc').ofMinistry(
+      permits,
+    ),
     PERMITS_DATABASE_URL: 'postgres://permits_app:hidden@127.0.0.1:1/permits',
     LOG_LEVEL: 'silent',
   });

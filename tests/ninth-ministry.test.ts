@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../shared/testing/temporary-folder.js';
+import { developmentToken } from '../subgraphs/identity/development/development-token.js';
 import { type StartedNation, startNation } from './running/start-nation.js';
 import { ministries, root, sourceFolders } from './source-files.js';
 
@@ -42,9 +43,11 @@ test('and the running nation by being started', async () => {
   const flags = ['--data', join(copy, 'data'), '--citizens', '60', '--today', '2024-01-31'];
   nation = await startNation(flags, copy);
   expect(nation.message.ministries.map(({ name }) => name)).toContain('tourism');
+  const identity = nation.message.ministries.find(({ name }) => name === 'identity');
+  const budi = await developmentToken({ name: 'P1', issuer: new URL('/oidc', identity?.url).href });
   const { body } = await request(nation.message.router.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${budi.body.access_token}` },
     body: JSON.stringify({
       query:
         '{ citizen(nik: "9801011708900001") { fullName visits { nodes { place visitor { fullName } } } } }',

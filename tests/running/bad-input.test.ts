@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { request } from 'undici';
 import { describe, expect, inject, test } from 'vitest';
 import { withClient } from '../../shared/database/provision.js';
 import { ask } from './ask.js';
+import { databaseUrl } from './tokens.js';
 
 const long = 'x'.repeat(10_240);
 const id = randomUUID();
@@ -36,9 +35,10 @@ describe('a malformed argument is refused by name, through the whole graph', () 
     [
       '{ verifyCitizen(nik: "9801011708900001", fullName: "", birthDate: "1990-08-17") { match } }',
       'fullName',
+      'service-010',
     ],
-  ])('%s', async (query, argument) => {
-    const { data, errors = [] } = await ask(query);
+  ])('%s', async (query, argument, as = 'P1') => {
+    const { data, errors = [] } = await ask(query, {}, { as });
     expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
     expect(errors).toHaveLength(1);
     expect(errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument });
@@ -56,7 +56,7 @@ describe('a malformed argument is refused by name, through the whole graph', () 
     ['idempotencyKey', 'short'],
     ['idempotencyKey', long],
   ])('a payment whose %s is %j pays nothing', async (field, value) => {
-    const url = await databaseUrl('PAYMENTS');
+    const url = await databaseUrl('payments');
     const payments = () =>
       withClient(url, async (client) => (await client.query('SELECT count(*) FROM payment')).rows);
     const before = await payments();
@@ -71,13 +71,14 @@ describe('a malformed argument is refused by name, through the whole graph', () 
     const { errors = [] } = await ask(
       'mutation ($input: PayBillInput!) { payBill(input: $input) { __typename } }',
       { input },
+      { as: 'service-999' },
     );
     expect(errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: `input.${field}` });
     expect(await payments()).toEqual(before);
   });
 
   test('an unknown id is not found, and says no more', async () => {
-    const { data, errors = [] } = await ask(`{ citizenById(id: "${id}") { fullName } }`);
+    const { data, errors = [] } = await ask(`{ citizenById(id: "${id}") { fullName } }`, {}, { as: 'P1' });
     expect(data).toEqual({ citizenById: null });
     expect(errors[0]).toMatchObject({
       message: 'Nothing is known under the given "id".',
@@ -131,19 +132,14 @@ describe('what is no GraphQL request is refused before any ministry is asked', (
 });
 
 test('no ministry may connect to another’s database', async () => {
-  const aid = new URL(await databaseUrl('AID'));
+  const aid = new URL(await databaseUrl('aid'));
   aid.pathname = '/payments';
   await expect(withClient(aid.href, async () => {})).rejects.toThrow(/permission denied for database/);
 });
 
 test('a ministry’s process may neither delete rows nor change its tables', async () => {
-  await withClient(await databaseUrl('PAYMENTS'), async (client) => {
+  await withClient(await databaseUrl('payments'), async (client) => {
     await expect(client.query('DELETE FROM payment')).rejects.toThrow(/permission denied/);
     await expect(client.query('CREATE TABLE mine ()')).rejects.toThrow(/permission denied/);
   });
 });
-
-async function databaseUrl(ministry: string): Promise<string> {
-  const file = await readFile(join(inject('nation').data, 'databases.env'), 'utf8');
-  return new RegExp(`^${ministry}_DATABASE_URL=(.*)$`, 'm').exec(file)?.[1] ?? '';
-}

@@ -53,6 +53,8 @@ test('a citizen’s other facts stand while one ministry’s are missing', async
   process.kill(await pidOf('health'), 'SIGKILL');
   const { data, errors = [] } = await ask(
     `{ citizen(nik: "${budi}") { fullName jknMembership { active } drivingLicences { nodes { status } } } }`,
+    {},
+    { as: 'P1' },
   );
   expect(data).toEqual({
     citizen: {
@@ -69,6 +71,8 @@ test('a decision that needs a missing fact is left open, never made', async () =
   process.kill(await pidOf('asn'), 'SIGKILL');
   const { data } = await ask(
     '{ citizen(nik: "9871015205850002") { aidEligibility(program: PKH) { verdict reasons } } }',
+    {},
+    { as: 'P2' },
   );
   expect(data).toEqual({
     citizen: { aidEligibility: { verdict: 'UNDETERMINED', reasons: ['FACT_MISSING'] } },

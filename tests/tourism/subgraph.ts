@@ -12,6 +12,7 @@ const visitById = byKey(Visit, 'id');
 export default defineSubgraph({
   name: 'tourism',
   body: 'Kementerian Pariwisata',
+  agencies: ['040'],
   port: 4109,
   entities: [Visit],
   migrations: [CreateVisits],
