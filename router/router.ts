@@ -12,8 +12,7 @@ import { fewErrors } from '../shared/errors/few-errors.plugin.js';
 import { presentingAndLogging } from '../shared/errors/present-error.js';
 import { createHttpServer, mountGraphql } from '../shared/http/http-server.js';
 import { endConnectionsOnClose } from './drain.js';
-import { mountExplorer } from './explorer/explorer.js';
-import type { ExampleQuery } from './explorer/page.js';
+import { type ExplorerOptions, mountExplorer } from './explorer/explorer.js';
 import { Gateway } from './gateway.js';
 import { operationKindRule } from './operation-kind.rule.js';
 import { Protection, type ProtectionOptions } from './protection.js';
@@ -33,7 +32,7 @@ export interface RouterOptions extends SubgraphPlaces {
   /** How long a subgraph may take for one call. */
   readonly deadlineMs: number;
   /** The explorer page at `/` and introspection, for people; null to serve programs alone. */
-  readonly explorer: { readonly examples: readonly ExampleQuery[] } | null;
+  readonly explorer: ExplorerOptions | null;
   readonly log: Logger;
 }
 
@@ -80,7 +79,7 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
     requestId,
     caller: protection?.authentication.callerOf(request) ?? null,
   }));
-  if (explorer) await mountExplorer(http, explorer.examples);
+  if (explorer) await mountExplorer(http, explorer);
   try {
     const address = await http.listen({ port: options.port, host: options.host });
     return { url: `${address}/graphql`, stop: () => http.close().then(release) };

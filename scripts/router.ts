@@ -8,6 +8,7 @@ import { urlVariableOf } from '../router/subgraph-url.js';
 import { httpUrl, logLevel, milliseconds, port, readEnvironment } from '../shared/config/environment.js';
 import { createLogger } from '../shared/observability/logger.js';
 import { runMain, StartError, UsageError } from '../shared/process/run-main.js';
+import { readDemoSignIn } from './demo-sign-in.js';
 import { readProtection } from './router-protection.js';
 import { serveUntilStopped } from './serve-until-stopped.js';
 
@@ -21,6 +22,7 @@ Environment:
   SUBGRAPH_DEADLINE_MS  how long a subgraph may take for one call (5000)
   EXPLORER              on or off: the explorer page and introspection (on)
   EXPLORER_EXAMPLES     a folder of .graphql files to open as tabs, each with its .json of variables
+  EMBEDDED_NATION       true lets the explorer sign demo people in at OIDC_ISSUER, if that too is of an embedded nation
   PORT, HOST, LOG_LEVEL
 
 For a supergraph that has rules (@authenticated, @requiresScopes, @policy, @personal):
@@ -60,7 +62,9 @@ runMain(async () => {
     protectionOf: readProtection,
     deadlineMs: environment.SUBGRAPH_DEADLINE_MS,
     explorer:
-      environment.EXPLORER === 'on' ? { examples: await readExamples(environment.EXPLORER_EXAMPLES) } : null,
+      environment.EXPLORER === 'on'
+        ? { examples: await readExamples(environment.EXPLORER_EXAMPLES), ...readDemoSignIn() }
+        : null,
     log: createLogger('router', environment.LOG_LEVEL),
   });
   serveUntilStopped(router);

@@ -33,6 +33,13 @@ test('the page and all it needs is here, and may load nothing from elsewhere', a
   }
 });
 
+test('without demo people nobody can sign in, and nobody is sent back', async () => {
+  const { body } = await get('/');
+  expect(body.toString()).not.toMatch(/sign-in|PIN/);
+  for (const path of ['/callback', '/explorer/sign-in.js', '/explorer/sign-in.css'])
+    expect((await get(path)).status).toBe(404);
+});
+
 test('who does not take gzip is given text', async () => {
   const plain = await get('/explorer/start.js');
   const packed = await get('/explorer/start.js', { 'accept-encoding': 'gzip, br' });

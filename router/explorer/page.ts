@@ -1,10 +1,35 @@
+import { signInBar } from './sign-in.bar.js';
+
 export interface ExampleQuery {
   readonly query: string;
   /** As JSON text. */
   readonly variables: string;
 }
 
-export const page = `<!doctype html>
+/** GraphiQL alone. */
+export const plainPage = pageOf({
+  style: '',
+  body: '<div id="root" style="height: 100vh"></div>',
+  script: '',
+});
+
+/** GraphiQL under a bar to sign in. */
+export const signInPage = pageOf({
+  style: '<link rel="stylesheet" href="/explorer/sign-in.css" />',
+  body: `${signInBar}
+    <div id="root"></div>`,
+  // Before GraphiQL starts, which asks the graph about itself at once, and as whoever is signed in.
+  script: '<script src="/explorer/sign-in.js"></script>',
+});
+
+interface PageParts {
+  readonly style: string;
+  readonly body: string;
+  readonly script: string;
+}
+
+function pageOf({ style, body, script }: PageParts): string {
+  return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -12,15 +37,18 @@ export const page = `<!doctype html>
     <title>Graph explorer</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/explorer/graphiql.css" />
+    ${style}
   </head>
   <body class="no-focus-outline">
     <noscript>The explorer needs JavaScript. Programs send POST /graphql.</noscript>
-    <div id="root" style="height: 100vh"></div>
+    ${body}
     <script src="/explorer/graphiql.js"></script>
+    ${script}
     <script src="/explorer/start.js"></script>
   </body>
 </html>
 `;
+}
 
 /** Opens GraphiQL in the page, with the examples as its tabs. */
 export const startScript = (examples: readonly ExampleQuery[]): string => `

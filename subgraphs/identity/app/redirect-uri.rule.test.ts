@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { areRedirectUris } from './redirect-uri.rule.js';
+import { areRedirectUris, mayReadAnswers } from './redirect-uri.rule.js';
 
 test.each([
   ['https://app.example.id/callback'],
@@ -44,4 +44,27 @@ test('whatever the text, plain http leads to nobody else’s machine', () => {
       expect(areRedirectUris([uri])).toBe(false);
     }),
   );
+});
+
+const anyPort = { anyPort: true };
+const sameOrigin = { anyPort: false };
+
+test.each([
+  ['https://app.example.id', 'https://app.example.id/callback', sameOrigin],
+  ['http://127.0.0.1', 'http://127.0.0.1/callback', sameOrigin],
+  ['http://127.0.0.1:4000', 'http://127.0.0.1/callback', anyPort],
+])('scripts of %s may read what an app at %s is answered (%o)', (origin, uri, ports) => {
+  expect(mayReadAnswers(origin, [uri], ports)).toBe(true);
+});
+
+test.each([
+  ['http://127.0.0.1:4000', 'http://127.0.0.1/callback', sameOrigin],
+  ['https://other.example.id', 'https://app.example.id/callback', anyPort],
+  ['https://app.example.id:8443', 'https://app.example.id/callback', anyPort],
+  ['http://localhost:4000', 'http://127.0.0.1/callback', anyPort],
+  ['http://127.0.0.1:4000', 'https://app.example.id/callback', anyPort],
+  ['https://127.0.0.1:4000', 'http://127.0.0.1/callback', anyPort],
+  ['null', 'http://127.0.0.1/callback', anyPort],
+])('but not scripts of %s for an app at %s (%o)', (origin, uri, ports) => {
+  expect(mayReadAnswers(origin, [uri], ports)).toBe(false);
 });

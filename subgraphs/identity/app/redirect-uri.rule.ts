@@ -18,3 +18,22 @@ function isRedirectUri(uri: URL | null, text: string): boolean {
   if (uri === null || text.includes('#') || uri.username !== '' || uri.password !== '') return false;
   return (uri.protocol === 'https:' && !loopbacks.has(uri.hostname)) || isLoopback(uri);
 }
+
+/**
+ * Whether scripts of an origin may read what the provider answers an app: where the app sends people back to, and, with
+ * `anyPort`, any port of the machine when that is the person's own, as redirects already may (RFC 8252 section 7.3).
+ */
+export function mayReadAnswers(
+  origin: string,
+  redirectUris: readonly string[],
+  { anyPort }: { readonly anyPort: boolean },
+): boolean {
+  const asking = URL.parse(origin);
+  if (asking === null) return false;
+  return redirectUris.some((uri) => {
+    const known = URL.parse(uri);
+    if (known === null) return false;
+    const isOnSameMachine = isLoopback(known) && isLoopback(asking) && known.hostname === asking.hostname;
+    return known.origin === origin || (anyPort && isOnSameMachine);
+  });
+}

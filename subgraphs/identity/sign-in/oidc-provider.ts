@@ -4,6 +4,7 @@ import Provider, { type Configuration, interactionPolicy, type KoaContextWithOID
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { invariant } from '../../../shared/errors/invariant.js';
+import { mayReadAnswers } from '../app/redirect-uri.rule.js';
 import { AppKind } from '../app/registered-app.entity.js';
 import type { CredentialService } from '../credential/credential.service.js';
 import type { Vault } from '../secret/vault.js';
@@ -52,7 +53,7 @@ function configurationOf(issuer: string, keys: readonly PrivateJwk[], parts: Pro
     interactions: { policy: policyWithAssurance(), url: (_, { uid }) => `${issuer}/interaction/${uid}` },
     pairwiseIdentifier: (_, accountId, client) => pairwise(settings.pairwiseSalt, client.clientId, accountId),
     clientBasedCORS: (_, origin, client) =>
-      client.redirectUris?.some((uri) => URL.parse(uri)?.origin === origin) ?? false,
+      mayReadAnswers(origin, client.redirectUris ?? [], { anyPort: settings.development }),
     findAccount: (ctx, accountId, token) => findAccount(ctx, parts, accountId, token !== undefined),
     extraTokenClaims: (ctx, token) => claimsOf(ctx, parts, token),
     renderError: showProblem,
