@@ -59,7 +59,13 @@ test('nor does any log or metric, whatever was signed in with, asked or refused'
   for (const [query, variables, asking] of clumsy) await ask(query, variables, asking);
   const observed = await observedOf(inject('nation'), inject('nation').data);
   expect([...observed.keys()]).toEqual(
-    expect.arrayContaining(['identity.log', 'router.log', 'metrics of router', 'metrics of aid']),
+    expect.arrayContaining([
+      'identity.log',
+      'router.log',
+      'postgres.log',
+      'metrics of router',
+      'metrics of aid',
+    ]),
   );
   expect(leaksIn(observed)).toEqual([]);
 });

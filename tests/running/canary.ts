@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { request } from 'undici';
 import { personaIds } from '../../shared/synthetic/personas.js';
 import { personaNiks } from '../../subgraphs/identity/development/development-token.js';
@@ -42,8 +42,11 @@ export async function observedOf(
   { router, ministries }: StartedNation['message'],
   data: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const files = await readdir(join(data, 'log'));
-  const logs = files.map(async (name) => [name, await readFile(join(data, 'log', name), 'utf8')] as const);
+  const files = [
+    ...(await readdir(join(data, 'log'))).map((name) => join('log', name)),
+    join('postgres', 'postgres.log'),
+  ];
+  const logs = files.map(async (file) => [basename(file), await readFile(join(data, file), 'utf8')] as const);
   const metrics = [router, ...ministries].map(async ({ name, url }) => {
     const { body } = await request(new URL('/metrics', url));
     return [`metrics of ${name}`, await body.text()] as const;
