@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
+import { generatePopulation } from '../../shared/synthetic/generate-population.js';
 import { personaIds } from '../../shared/synthetic/personas.js';
+import { ageOn } from '../../shared/time/calendar.js';
 import { type Asking, ask } from './ask.js';
 
 const { P1: budi, P2: siti, P3: ayu, P4: tono, P5: rizal } = personaIds;
@@ -141,12 +143,13 @@ describe('the dead are served nowhere', () => {
 });
 
 test('a death that is registered is known to every ministry at once', async () => {
-  const { data } = await ask<{ familyCard: { head: { id: string } } }>(
-    `{ familyCard(number: "9871013011160006") { head { id } } }`,
-    {},
-    registrar,
+  const { people } = await generatePopulation(inject('nation').population);
+  // No persona: other journeys are theirs.
+  const mortal = people.find(
+    ({ persona, deceasedOn, birthDate }) =>
+      persona === null && deceasedOn === null && ageOn(birthDate, '2024-01-30') > 60,
   );
-  const citizenId = data.familyCard.head.id;
+  const citizenId = mortal?.id;
   expect(
     await command(registrar, 'registerDeath', {
       citizenId,
