@@ -34,9 +34,11 @@ export class ServiceToken {
 
   /** @throws Error when the provider gives none. */
   async get(): Promise<string> {
-    const current = await this.#current?.catch(() => null);
+    const known = this.#current;
+    const current = await known?.catch(() => null);
     if (current && Date.now() < current.renewAt) return current.token;
-    if (!this.#current || current) this.#current = this.#fetch();
+    // Whoever waited for the same old token finds that the first of them has asked already.
+    if (!this.#current || this.#current === known) this.#current = this.#fetch();
     const fetching = this.#current;
     try {
       return (await fetching).token;
