@@ -50,7 +50,7 @@ test('what is in flight is answered before a router stops, and nothing after', a
   await expect(request(shop.router.url)).rejects.toThrow(/ECONNREFUSED/);
 });
 
-test('a router for programs has no page and tells its schema to nobody', async () => {
+test('A46: a router for programs has no page and tells its schema to nobody', async () => {
   const shop = await startShop({ explorer: null });
   expect((await request(new URL('/', shop.router.url))).statusCode).toBe(404);
   const { body } = await shop.query('{ __schema { types { name } } }');

@@ -55,9 +55,9 @@ const bodies: readonly (readonly [string, string | Buffer, number, string])[] = 
     400,
     'BAD_USER_INPUT',
   ],
-  ['a subscription', '{"query":"subscription { me { id } }"}', 400, 'GRAPHQL_VALIDATION_FAILED'],
+  ['A31: a subscription', '{"query":"subscription { me { id } }"}', 400, 'GRAPHQL_VALIDATION_FAILED'],
   [
-    'an unknown persisted query',
+    'A32: an unknown persisted query',
     '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}',
     200,
     'PERSISTED_QUERY_NOT_FOUND',
@@ -78,26 +78,52 @@ test.each([
   'application/graphql',
   'application/json, text/plain',
   '',
-])('a body of "%s" is refused', async (type) => {
+])('A43: a body of "%s" is refused', async (type) => {
   const body = JSON.stringify({ query: '{ me { id } }' });
   expectRefused(await post(shop.router.url, body, { 'content-type': type }), 415, 'BAD_REQUEST');
 });
 
-test('a mutation by GET is refused, and nothing is changed', async () => {
+test('A42: a mutation by GET is refused, and nothing is changed', async () => {
   const before = shop.products.calls.length;
   const query = encodeURIComponent('mutation { rename(upc: "1", name: "x") { name } }');
-  const { statusCode, body } = await request(`${shop.router.url}?query=${query}`, {
+  const { statusCode, headers, body } = await request(`${shop.router.url}?query=${query}`, {
     headers: { 'apollo-require-preflight': '1' },
   });
-  expect(statusCode).toBe(405);
+  expect([statusCode, headers.allow]).toEqual([405, 'POST']);
   expect(await body.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   expect(shop.products.calls.length).toBe(before);
 });
 
-test('a GET that a page elsewhere could make is refused', async () => {
+test('A44: a GET that a page elsewhere could make is refused', async () => {
   const { statusCode, body } = await request(`${shop.router.url}?query={me{id}}`);
   expect(statusCode).toBe(400);
   expect(await body.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+});
+
+test.each(['https://elsewhere.example', 'null', 'http://127.0.0.1'])(
+  'A45: a page of %s may not read what is answered',
+  async (origin) => {
+    for (const method of ['POST', 'OPTIONS', 'GET'] as const) {
+      const { headers, body } = await request(shop.router.url, {
+        method,
+        headers: { origin, 'content-type': 'application/json', 'access-control-request-method': 'POST' },
+        ...(method === 'POST' && { body: JSON.stringify({ query: '{ me { id } }' }) }),
+      });
+      await body.dump();
+      expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
+  },
+);
+
+test('A32: a query under a hash that is not its own is refused, and not kept under it', async () => {
+  const extensions = { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } };
+  const poisoned = await post(shop.router.url, JSON.stringify({ query: '{ me { id } }', extensions }));
+  expectRefused(poisoned, 400, 'BAD_REQUEST');
+  expectRefused(
+    await post(shop.router.url, JSON.stringify({ extensions })),
+    200,
+    'PERSISTED_QUERY_NOT_FOUND',
+  );
 });
 
 test('a path that there is not is 404 with a code', async () => {

@@ -65,7 +65,7 @@ test('an explorer without examples has an empty tab', async () => {
   await plain.stop();
 });
 
-test('the page may fetch nothing from elsewhere, even if it tried', async () => {
+test('A46: the page may fetch nothing from elsewhere, even if it tried', async () => {
   const page = await open(shop);
   const attempt = await page.evaluate("fetch('https://elsewhere.test/').then(() => 'sent', () => 'kept')");
   expect(attempt).toBe('kept');

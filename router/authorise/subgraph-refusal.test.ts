@@ -40,7 +40,7 @@ test('a subgraph that does not take the word of the router is unavailable; the c
   ]);
 });
 
-test("every call has an envelope of its own, good at its subgraph and at no other's", async () => {
+test("A39: every call has an envelope of its own, good at its subgraph and at no other's", async () => {
   const { calls } = await town.watch(() => town.as({}, '{ me { grade } people { income } town }'));
   expect(calls.length).toBeGreaterThan(3);
   const openerOf = (name: string) => new EnvelopeOpener(name, town.keys.get(name) ?? []);

@@ -15,7 +15,7 @@ const get = async (path: string, headers: Readonly<Record<string, string>> = {})
   return { status: statusCode, headers: received, body: Buffer.from(await body.arrayBuffer()) };
 };
 
-test('the page and all it needs is here, and may load nothing from elsewhere', async () => {
+test('A46: the page and all it needs is here, and may load nothing from elsewhere', async () => {
   const { status, headers, body } = await get('/');
   expect(status).toBe(200);
   expect(headers['content-type']).toBe('text/html; charset=utf-8');

@@ -55,7 +55,7 @@ test('with any character of it changed, added or missing, an envelope is refused
   );
 });
 
-test('around a body with any byte changed, an envelope is refused', () => {
+test('A36: around a body with any byte changed, an envelope is refused', () => {
   fc.assert(
     fc.property(
       fc.uint8Array({ minLength: 1 }),
@@ -86,11 +86,11 @@ test.each([
   expect(opener('permits', [key('a')], seconds).open(seal(), body) !== null).toBe(isGood);
 });
 
-test("another ministry's envelope is useless, even with the same key", () => {
+test("A39: another ministry's envelope is useless, even with the same key", () => {
   expect(opener('health').open(seal(), body)).toBeNull();
 });
 
-test("another ministry's key is useless, under the same name too", () => {
+test("A39: another ministry's key is useless, under the same name too", () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 32, maxLength: 64 }), (secret) => {
       fc.pre(!Buffer.from(secret).equals(key('a').secret));
@@ -99,7 +99,7 @@ test("another ministry's key is useless, under the same name too", () => {
   );
 });
 
-test('an envelope is opened once, however often and soon it is sent', () => {
+test('A36: an envelope is opened once, however often and soon it is sent', () => {
   const envelope = seal();
   const own = opener();
   const opened = Array.from({ length: 200 }, () => own.open(envelope, body));

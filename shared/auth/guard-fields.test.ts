@@ -96,7 +96,7 @@ describe('somebody else’s record', () => {
     ['an agency without a grant', () => viewers.service('027')],
     ['an analyst', () => viewers.analyst()],
     ['nobody', () => viewers.anonymous],
-  ])('looks to %s like one there is not, in the whole reply', async (_, viewer) => {
+  ])('A29: looks to %s like one there is not, in the whole reply', async (_, viewer) => {
     const others = await archive.as(viewer()).query(letter('2', 'id'));
     expect(others).toEqual(await archive.as(viewer()).query(letter('9', 'id')));
     expect(others.errors?.map(({ extensions }) => extensions)).toEqual([
@@ -109,6 +109,18 @@ describe('somebody else’s record', () => {
     expect(data).toEqual({ _entities: [{ id: ids[1], text: null }] });
     expect(errors?.map(({ path }) => path)).toEqual([['_entities', 0, 'text']]);
   });
+});
+
+test('A38: a reference is known by its key: what else is said in it, of whose it is or says, is not believed', async () => {
+  const forged = { id: ids[1], ownerId: own, number: '1', text: 'forged' };
+  const { data } = await citizen(['archive:seal']).entities('Letter', [forged], 'id text seal');
+  expect(data).toEqual({ _entities: [{ id: ids[1], text: null, seal: null }] });
+  const { data: owned } = await citizen(['archive:seal']).entities(
+    'Letter',
+    [{ ...forged, id: ids[0] }],
+    'text seal',
+  );
+  expect(owned).toEqual({ _entities: [{ text: 'Dear reader', seal: 'Seal of 1' }] });
 });
 
 describe('a rule on a type and a rule on its field', () => {

@@ -72,7 +72,7 @@ describe('a request is refused', () => {
     'application/jsonp',
     'nonsense',
     '',
-  ])('with 415 when it is of the type %j, by POST and by GET', async (type) => {
+  ])('A44: with 415 when it is of the type %j, by POST and by GET', async (type) => {
     const body = '{"query":"mutation { change }"}';
     expectRefusal(await server.send('/graphql', { method: 'POST', type, body }), 415);
     if (type !== '') expectRefusal(await server.send('/graphql?query={id}', { type }), 415);
@@ -142,7 +142,22 @@ describe('a request is refused', () => {
     expectRefusal({ status: 400, text: answer.split('\r\n\r\n')[1] ?? '' }, 400);
   });
 
-  test('with 431 when its headers are too large', async () => {
+  test.each([
+    ['two lengths', 'Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello'],
+    [
+      'a length and chunks',
+      'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /metrics HTTP/1.1\r\n\r\n',
+    ],
+    ['an unknown encoding', 'Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n'],
+    ['a bare line feed', 'X: y\nTransfer-Encoding: chunked\n\n0\n\n'],
+  ])('A47: with 400 and one answer when a second request could hide behind %s', async (_, rest) => {
+    const answer = await server.raw(
+      `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${rest}`,
+    );
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 400']);
+  });
+
+  test('A47: with 431 when its headers are too large', async () => {
     const answer = await server.raw(`GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 431 /);
     expectRefusal({ status: 431, text: answer.split('\r\n\r\n')[1] ?? '' }, 431);

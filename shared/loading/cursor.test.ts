@@ -33,7 +33,7 @@ test('moments and amounts are carried as text', () => {
   expect(decodeCursor(connection, cursor, 2)).toEqual(['2024-01-31T02:00:00.123Z', '9223372036854775807']);
 });
 
-test("another connection's cursor is refused, even of the same columns", () => {
+test("A26: another connection's cursor is refused, even of the same columns", () => {
   fc.assert(
     fc.property(values, (place) => {
       const cursor = encodeCursor('other takenInAt id DESC', place);
@@ -48,7 +48,7 @@ test('a cursor of another number of values is refused', () => {
   expect(() => decodeCursor(connection, cursor, 3)).toThrow(refusal);
 });
 
-test('a cursor of which one character was changed is refused', () => {
+test('A26: a cursor of which one character was changed is refused', () => {
   const changes = fc.record({ at: fc.nat(), by: fc.constantFrom(...'AZaz09-_=') });
   fc.assert(
     fc.property(values, changes, (place, { at, by }) => {

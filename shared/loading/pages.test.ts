@@ -232,7 +232,7 @@ describe('a page is refused', () => {
     await expect(pageOf(db, Parcel, { first: 1, after }, byMoment)).rejects.toEqual(refusalOf('after'));
   });
 
-  test('for the cursor of another order, another direction, or another list of the same columns', async () => {
+  test('A26: for the cursor of another order, another direction, or another list of the same columns', async () => {
     await storeParcels(
       database,
       fc.sample(

@@ -5,6 +5,7 @@ import { type EnvelopeOpener, envelopeHeader } from '../auth/envelope.js';
 import { unauthenticated } from '../auth/unauthenticated.js';
 import type { Viewer } from '../auth/viewer.js';
 import { invariant } from '../errors/invariant.js';
+import { errorBody } from '../http/refusals.js';
 import type { Context } from './context.js';
 
 /**
@@ -34,7 +35,11 @@ export async function mountSealedGraphql(
         const viewer = opener.open(request.headers[envelopeHeader], body);
         if (!viewer) return refuse(reply);
         viewers.set(request, viewer);
-        request.body = JSON.parse(body.toString('utf8'));
+        try {
+          request.body = JSON.parse(body.toString('utf8'));
+        } catch {
+          return reply.code(400).send(errorBody('BAD_REQUEST', 'The body is not JSON.'));
+        }
         return undefined;
       },
       handler: fastifyApolloHandler(apollo, {

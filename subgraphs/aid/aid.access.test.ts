@@ -61,7 +61,7 @@ describe('a household and its aid are seen', () => {
     }
   });
 
-  test('by nobody else: to a neighbour they look like none there are, at the same cost', async () => {
+  test('A27: by nobody else: to a neighbour they look like none there are, at the same cost', async () => {
     const unknownEnrolment = enrolment.replace(/"[^"]+"/, `"${randomUUID()}"`);
     for (const [of, none, argument] of [
       [household, unknownHousehold, 'familyCardNumber'],

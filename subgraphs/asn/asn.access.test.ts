@@ -73,7 +73,7 @@ describe('a civil servant and the leave of one are seen', () => {
     }
   });
 
-  test('at the same cost for a number that is another’s as for one that is nobody’s', async () => {
+  test('A27: at the same cost for a number that is another’s as for one that is nobody’s', async () => {
     const neighbour = subgraph.as(viewers.citizen(randomUUID()));
     const cost = async (nip: string) => {
       const before = await subgraph.statements();

@@ -107,7 +107,7 @@ describe('a record that is asked for by its key', () => {
     }
   });
 
-  test.each(records)('looks to a neighbour like one there is not, at the same cost: %s', async (_, query) => {
+  test.each(records)('A27: looks to a neighbour like one there is not, at the same cost: %s', async (_, query) => {
     const neighbour = subgraph.as(viewers.citizen(rizal));
     const reply = await neighbour.query(query());
     expect(reply).toEqual(await neighbour.query(unknown(query())));

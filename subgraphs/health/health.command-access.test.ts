@@ -118,7 +118,7 @@ describe.each(Object.entries(commands))('with the scope %s', (scope, command) =>
   });
 });
 
-test('to write is not to read: a facility of another agency is told the id of its certificate, and no result', async () => {
+test('A33: to write is not to read: a facility of another agency is told the id of its certificate, and no result', async () => {
   const police = viewers.service('060', { scopes });
   const command = commands['health:certify'];
   const { data, errors } = await send(police, { ...command, made: '... on HealthCertificate { id }' });

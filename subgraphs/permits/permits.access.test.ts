@@ -27,7 +27,7 @@ describe('a driving licence is seen', () => {
     expect((await subgraph.query(licence)).data).toEqual(own);
   });
 
-  test('by nobody else: to a neighbour it looks like none there is', async () => {
+  test('A26: by nobody else: to a neighbour it looks like none there is', async () => {
     const neighbour = subgraph.as(viewers.citizen(randomUUID()));
     const others = await neighbour.query(licence);
     const unknown = await neighbour.query(licence.replace(number, '98000199999999'));

@@ -51,7 +51,7 @@ describe('wrong attempts', () => {
     expect(await stateOf(budi)).toEqual({ failed_attempts: 100, locked: false });
   });
 
-  test('close the account at the limit, however many come at once, and the right PIN with it', async () => {
+  test('A49: close the account at the limit, however many come at once, and the right PIN with it', async () => {
     const outcomes = await Promise.all([attemptsAtOnce(99, wrong), attempt(wrong)]);
     expect(outcomes.flat().some(({ entered }) => entered)).toBe(false);
     expect(await stateOf(budi)).toEqual({ failed_attempts: 5, locked: true });
@@ -95,7 +95,7 @@ describe('nobody learns who is registered', () => {
   const suspend = (status: string) =>
     provider.sql('UPDATE credential SET status = $2 WHERE citizen_id = $1', [budi, status]);
 
-  test('a wrong PIN, an unknown NIK, a closed account, the dead and the suspended are answered alike', async () => {
+  test('A27: a wrong PIN, an unknown NIK, a closed account, the dead and the suspended are answered alike', async () => {
     const answers = [await attempt(wrong), await attempt(nobody), await attempt(pinOnly('P4'))];
     await attemptsAtOnce(5, wrong);
     answers.push(await attempt(right));
@@ -108,7 +108,7 @@ describe('nobody learns who is registered', () => {
     expect(answers).toEqual(answers.map(() => first));
   });
 
-  test('and cost the same work', async () => {
+  test('A27: and cost the same work', async () => {
     const cost = async (person: Person) => {
       const page = await provider.app().authorize('openid permits:read');
       const app = provider.app();
@@ -148,7 +148,7 @@ describe('a one-time code', () => {
   const codeAt = (offsetSeconds: number) =>
     generate({ secret: withCode.totpSecret, epoch: Math.floor(Date.now() / 1_000) + offsetSeconds });
 
-  test('is good once, of twenty that come at once as well', async () => {
+  test('A49: is good once, of twenty that come at once as well', async () => {
     const code = await codeAt(0);
     await provider.sql('UPDATE sign_in_policy SET attempts_max = 1000');
     const entered = await Promise.all(Array.from({ length: 20 }, () => enterWith(code)));
