@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { parse } from 'graphql';
+import { looseningIn } from './loosening.js';
 
 export interface PublishedSubgraph {
   readonly name: string;
@@ -30,6 +31,8 @@ export function composeSupergraph(subgraphs: readonly PublishedSubgraph[]): stri
     inOrder.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })),
   );
   if (errors) throw new CompositionError(errors.map(({ message }) => message));
+  const loosening = looseningIn(inOrder, supergraphSdl);
+  if (loosening.length > 0) throw new CompositionError(loosening);
   return supergraphSdl;
 }
 
