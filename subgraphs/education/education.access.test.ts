@@ -107,15 +107,18 @@ describe('a record that is asked for by its key', () => {
     }
   });
 
-  test.each(records)('A27: looks to a neighbour like one there is not, at the same cost: %s', async (_, query) => {
-    const neighbour = subgraph.as(viewers.citizen(rizal));
-    const reply = await neighbour.query(query());
-    expect(reply).toEqual(await neighbour.query(unknown(query())));
-    expect(reply.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-    expect(await costOf(() => neighbour.query(query()))).toBe(
-      await costOf(() => neighbour.query(unknown(query()))),
-    );
-  });
+  test.each(records)(
+    'A27: looks to a neighbour like one there is not, at the same cost: %s',
+    async (_, query) => {
+      const neighbour = subgraph.as(viewers.citizen(rizal));
+      const reply = await neighbour.query(query());
+      expect(reply).toEqual(await neighbour.query(unknown(query())));
+      expect(reply.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+      expect(await costOf(() => neighbour.query(query()))).toBe(
+        await costOf(() => neighbour.query(unknown(query()))),
+      );
+    },
+  );
 
   test.each([...strangers, ['social affairs', () => viewers.service('027')] as const])(
     'is not found by %s',
