@@ -158,6 +158,7 @@ describe('a grant', () => {
       viewers.citizen(own),
       anonymous,
       viewers.officer({ agency: '000' }),
+      viewers.service('027', { purpose: null }),
       viewers.analyst(),
     ]) {
       await of(viewer).learn();

@@ -10,6 +10,7 @@ const unavailable = {
   message: 'The ministry cannot reach its data now. Send the same request again later.',
   extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
 };
+const badRequest = { message: 'The request is not valid.', extensions: { code: 'BAD_REQUEST' } };
 const internal = 'Something broke on our side. The request id finds it in our logs.';
 
 /**
@@ -31,7 +32,15 @@ export function presentError(formatted: GraphQLFormattedError, error: unknown): 
   if (code !== 'INTERNAL_SERVER_ERROR' && code in faultCodes) {
     return { message: withoutValues(formatted.message), ...place, extensions: { code } };
   }
+  if (isRefusedByServer(error)) return badRequest;
   return { message: internal, ...place, extensions: { code: 'INTERNAL' } };
+}
+
+/** What Apollo refuses before it executes anything has a status of the client's fault, and no code. */
+function isRefusedByServer(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.originalError) return false;
+  const status = Number(Object(error.extensions.http).status);
+  return status >= 400 && status < 500;
 }
 
 /** Presents errors, and logs those that nobody foresaw. */

@@ -82,6 +82,21 @@ describe('a licence is applied for', () => {
     }
   });
 
+  test('A33: with what the input has, and nothing of what the ministry decides', async () => {
+    const [document, { input }] = apply(budi);
+    const count = () => subgraph.sql('SELECT count(*)::int AS n FROM licence_application');
+    const before = await count();
+    for (const extra of [
+      { status: 'APPROVED' },
+      { id: randomUUID() },
+      { submittedAt: '2020-01-01T00:00:00Z' },
+    ]) {
+      const { errors } = await subgraph.query(document, { input: { ...input, ...extra } });
+      expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    }
+    expect(await count()).toEqual(before);
+  });
+
   test('not for another, and not by an app without the scope', async () => {
     const before = await subgraph.sql('SELECT count(*) FROM licence_application');
     for (const viewer of [
