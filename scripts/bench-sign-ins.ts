@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { generatePopulation } from '../shared/synthetic/generate-population.js';
 import type { PopulationOptions } from '../shared/synthetic/population.js';
 import { ageOn } from '../shared/time/calendar.js';
 import { citizenToken } from '../subgraphs/identity/development/development-token.js';
 import { giveSignIns } from '../subgraphs/identity/development/give-sign-ins.js';
+import { databaseUrlIn, issuerOf } from './nation-places.js';
 import type { NationMessage } from './start.js';
 
 export interface Asking {
@@ -31,14 +30,11 @@ export async function signInMany(
   );
   const step = Math.max(1, Math.floor(adults.length / peopleAsking));
   const chosen = adults.filter((_, i) => i % step === 0).slice(0, peopleAsking);
-  const settings = await readFile(join(data, 'nation.env'), 'utf8');
-  const [, databaseUrl = ''] = /^IDENTITY_DATABASE_URL='(.*)'$/m.exec(settings) ?? [];
   await giveSignIns(
-    databaseUrl,
+    await databaseUrlIn(data, 'identity'),
     chosen.map(({ id }) => id),
   );
-  const identity = ministries.find(({ name }) => name === 'identity');
-  const issuer = new URL('/oidc', identity?.url).href;
+  const issuer = issuerOf(ministries);
   const asking: Asking[] = [];
   for (const person of chosen) {
     const { body } = await citizenToken(person, issuer);

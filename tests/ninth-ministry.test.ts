@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { issuerOf } from '../scripts/nation-places.js';
 import { temporaryFolder } from '../shared/testing/temporary-folder.js';
 import { developmentToken } from '../subgraphs/identity/development/development-token.js';
 import { type StartedNation, startNation } from './running/start-nation.js';
@@ -43,8 +44,7 @@ test('and the running nation by being started', async () => {
   const flags = ['--data', join(copy, 'data'), '--citizens', '60', '--today', '2024-01-31'];
   nation = await startNation(flags, copy);
   expect(nation.message.ministries.map(({ name }) => name)).toContain('tourism');
-  const identity = nation.message.ministries.find(({ name }) => name === 'identity');
-  const budi = await developmentToken({ name: 'P1', issuer: new URL('/oidc', identity?.url).href });
+  const budi = await developmentToken({ name: 'P1', issuer: issuerOf(nation.message.ministries) });
   const { body } = await request(nation.message.router.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${budi.body.access_token}` },

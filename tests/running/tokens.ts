@@ -1,20 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { inject } from 'vitest';
+import { databaseUrlIn, issuerOf as issuerOfNation } from '../../scripts/nation-places.js';
 import { citizenToken, developmentToken } from '../../subgraphs/identity/development/development-token.js';
 import { giveSignIns } from '../../subgraphs/identity/development/give-sign-ins.js';
 
 /** The nation's provider. */
-export const issuerOf = (): string => {
-  const identity = inject('nation').ministries.find(({ name }) => name === 'identity');
-  return new URL('/oidc', identity?.url).href;
-};
+export const issuerOf = (): string => issuerOfNation(inject('nation').ministries);
 
 /** Where a ministry's database is, as its application role. */
-export async function databaseUrl(ministry: string): Promise<string> {
-  const file = await readFile(join(inject('nation').data, 'nation.env'), 'utf8');
-  return new RegExp(`^${ministry.toUpperCase()}_DATABASE_URL='(.*)'$`, 'm').exec(file)?.[1] ?? '';
-}
+export const databaseUrl = (ministry: string): Promise<string> =>
+  databaseUrlIn(inject('nation').data, ministry);
 
 const tokens = new Map<string, Promise<string>>();
 
