@@ -1,51 +1,147 @@
+import { operationFromDocument, Schema } from '@apollo/federation-internals';
 import { ApolloGateway } from '@apollo/gateway';
-import { GraphQLError } from 'graphql';
+import { QueryPlanner } from '@apollo/query-planner';
+import {
+  type DocumentNode,
+  type FieldNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  OperationTypeNode,
+} from 'graphql';
 import type { Logger } from 'pino';
-import { Authoriser } from './authorise/authoriser.js';
-import { withErrorsInPlace } from './error-places.js';
+import { Fault } from '../shared/errors/fault.js';
+import { invariant } from '../shared/errors/invariant.js';
+import { type Allowed, Authoriser, type SentOperation } from './authorise/authoriser.js';
+import { EntityKeys } from './execute/entity-keys.js';
+import { InFlight } from './execute/in-flight.js';
+import type { QueryPlan } from './execute/plan.js';
+import type { Answer } from './execute/program.js';
+import { Programs } from './execute/programs.js';
+import type { RouterContext } from './router-context.js';
 import type { SubgraphClient } from './subgraph-client.js';
 import type { Supergraph } from './supergraph.js';
 
-const planCacheMiB = 30;
+type Executor = ApolloGateway['executor'];
+type Request = Parameters<Executor>[0];
 
 /**
- * Plans with Apollo's planner over a supergraph, calls the subgraphs through the given clients. Where the supergraph has
- * rules, only what the viewer may have is planned.
+ * Plans with Apollo's planner over a supergraph, and executes the plans itself. Where the supergraph has rules, only what the
+ * viewer may have is planned.
  */
 export class Gateway extends ApolloGateway {
-  constructor(
-    { sdl, schema, clientSchema, rules }: Supergraph,
-    clients: ReadonlyMap<string, SubgraphClient>,
-    log: Logger,
-  ) {
+  readonly #clients: ReadonlyMap<string, SubgraphClient>;
+  readonly #log: Logger;
+  readonly #clientSchema: GraphQLSchema;
+  readonly #authoriser: Authoriser | null;
+  readonly #programs: Programs;
+  readonly #inFlight = new InFlight<Answer>();
+
+  constructor(supergraph: Supergraph, clients: ReadonlyMap<string, SubgraphClient>, log: Logger) {
     // Read by the constructor, which otherwise measures every deployment for its maker.
     process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-    const authoriser = rules && new Authoriser(schema, clientSchema, rules);
+    const { sdl, schema, clientSchema, rules } = supergraph;
     super({
       supergraphSdl: sdl,
-      ...(authoriser && {
-        experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) =>
-          authoriser.check(queryPlan, requestContext.context),
+      buildService: () => ({
+        process: () => Promise.reject(new Error('this router calls subgraphs itself')),
       }),
-      buildService: ({ name }) => {
-        const client = clients.get(name);
-        if (!client) throw new Error(`no client for the subgraph "${name}"`);
-        return client;
-      },
       queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
-      experimental_approximateQueryPlanStoreMiB: planCacheMiB,
-      // Plans name ministries' inner fields; the default shows them to whoever sends a header.
-      __exposeQueryPlanExperimental: false,
       logger: log,
     });
-    const executor = this.executor;
-    const execute: typeof executor = async (request) => withErrorsInPlace(await executor(request));
-    this.executor = async (request) => {
-      if (!request.operation) return { errors: [noOperation] };
-      return authoriser ? authoriser.execute(request, execute) : execute(request);
-    };
+    this.#clients = clients;
+    this.#log = log;
+    this.#clientSchema = clientSchema;
+    this.#authoriser = rules && new Authoriser(schema, rules);
+    this.#programs = new Programs(
+      (document, operationName) => this.#plan(document, operationName),
+      supergraph,
+      new EntityKeys(schema, rules !== null),
+    );
+    this.executor = (request) => this.#execute(request);
+  }
+
+  async #execute(request: Request): ReturnType<Executor> {
+    const { operation, document, queryHash } = request;
+    const { variables = {}, operationName } = request.request;
+    if (!operation) return { errors: [noOperation] };
+    const coerced = getVariableValues(this.#clientSchema, operation.variableDefinitions ?? [], variables);
+    if (coerced.errors) return { errors: coerced.errors };
+    const sent = { document, operation, queryHash, operationName, variables, values: coerced.coerced };
+    try {
+      const { data, errors } = await this.#answer(sent, contextOf(request));
+      // Apollo Server takes data for a record; it only hands them on to what writes the response.
+      const handedOn = data as unknown as Record<string, unknown> | null;
+      return { data: handedOn, ...(errors.length > 0 && { errors: [...errors] }) };
+    } catch (error) {
+      if (error instanceof Fault) return { errors: [error] };
+      throw error;
+    }
+  }
+
+  #answer(sent: Sent, context: RouterContext): Promise<Answer> {
+    if (!this.#authoriser) return this.#run(sent, null, context);
+    invariant(context.caller, 'who asks a graph that has rules is known');
+    return this.#authoriser.execute(sent, context.caller, (allowed) => this.#run(sent, allowed, context));
+  }
+
+  /** @throws PlanRefused before anything is fetched, when the plan needs more than the viewer may have. */
+  async #run(sent: Sent, allowed: Allowed | null, context: RouterContext): Promise<Answer> {
+    const { document, operation, queryHash, operationName, variables, values } = sent;
+    const program = this.#programs.of(
+      { hashes: [queryHash, ...(allowed ? [allowed.hash] : [])], operationName },
+      { document, operation, refused: allowed?.refused ?? nothing },
+      allowed?.document ?? document,
+    );
+    const viewer = context.caller?.viewer ?? null;
+    if (viewer) this.#authoriser?.check(program.plan, viewer);
+    const run = () =>
+      program.run({
+        variables,
+        values,
+        ask: (subgraph, body, isQuery) => this.#clientOf(subgraph).call({ body, isQuery }, context),
+        onNonsense: (subgraph) =>
+          this.#log.warn(
+            { subgraph, requestId: context.requestId },
+            'a subgraph answered what was not asked',
+          ),
+      });
+    if (operation.operation !== OperationTypeNode.QUERY) return run();
+    // Only one viewer's own requests share: another may not have the same answer.
+    return this.#inFlight.share(JSON.stringify([program.id, viewer, variables]), run);
+  }
+
+  #clientOf(subgraph: string): SubgraphClient {
+    const client = this.#clients.get(subgraph);
+    invariant(client, 'every subgraph of a supergraph has a client');
+    return client;
+  }
+
+  /** The planner is the gateway's own, which keeps it to itself. */
+  #plan(document: DocumentNode, operationName: string | undefined): QueryPlan {
+    const [planner, schema]: unknown[] = [Reflect.get(this, 'queryPlanner'), Reflect.get(this, 'apiSchema')];
+    invariant(
+      planner instanceof QueryPlanner && schema instanceof Schema,
+      'a gateway that is asked is loaded',
+    );
+    return planner.buildQueryPlan(
+      operationFromDocument(schema, document, operationName === undefined ? {} : { operationName }),
+    );
   }
 }
 
+interface Sent extends SentOperation {
+  /** Of the whole document, by Apollo Server. */
+  readonly queryHash: string;
+  readonly operationName: string | undefined;
+  /** The variables with their defaults, as values of their types. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+const nothing: ReadonlySet<FieldNode> = new Set();
+
 /** Apollo Server makes the caller's error of it; the gateway would throw, as if it were ours. */
 const noOperation = new GraphQLError('The document has no operation of the given name.');
+
+/** The gateway hands our own context on, but calls it any record. */
+const contextOf = ({ context }: Request): RouterContext => context as unknown as RouterContext;

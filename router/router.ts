@@ -12,6 +12,7 @@ import { fewErrors } from '../shared/errors/few-errors.plugin.js';
 import { presentingAndLogging } from '../shared/errors/present-error.js';
 import { createHttpServer, mountGraphql } from '../shared/http/http-server.js';
 import { endConnectionsOnClose } from './drain.js';
+import { responseText } from './execute/written-data.js';
 import { type ExplorerOptions, mountExplorer } from './explorer/explorer.js';
 import { Gateway } from './gateway.js';
 import { operationKindRule } from './operation-kind.rule.js';
@@ -59,6 +60,7 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
     validationRules: [operationKindRule, typenameAliasRule],
     formatError: presentingAndLogging(log),
     includeStacktraceInErrorResponses: false,
+    stringifyResult: responseText,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
     plugins,
@@ -99,14 +101,14 @@ const plugins = [
 ];
 
 function clientsOf(
-  { subgraphs, schema }: Supergraph,
+  { subgraphs }: Supergraph,
   protection: Protection | null,
   { deadlineMs, log }: RouterOptions,
 ): ReadonlyMap<string, SubgraphClient> {
   return new Map(
     [...subgraphs].map(([name, url]) => {
       const sealer = protection?.sealerFor(name) ?? null;
-      return [name, new SubgraphClient({ name, url, schema, deadlineMs, log, sealer })] as const;
+      return [name, new SubgraphClient({ name, url, deadlineMs, log, sealer })] as const;
     }),
   );
 }

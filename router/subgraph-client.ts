@@ -1,23 +1,14 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
-import { type GraphQLSchema, OperationTypeNode, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { type Dispatcher, Pool } from 'undici';
 import { type EnvelopeSealer, envelopeHeader } from '../shared/auth/envelope.js';
 import { Fault } from '../shared/errors/fault.js';
 import { invariant } from '../shared/errors/invariant.js';
 import { within } from './deadline.js';
-import { EntityGathering } from './entity-gathering.js';
-import { type Operation, operationOf } from './operation.js';
-import { errorAt, relayedFault } from './relayed-fault.js';
 import type { RouterContext } from './router-context.js';
-import { readAnswer, type SubgraphAnswer } from './subgraph-answer.js';
-import { Unanswered } from './unanswered.js';
 
 export interface SubgraphClientOptions {
   readonly name: string;
   readonly url: URL;
-  /** The supergraph's. */
-  readonly schema: GraphQLSchema;
   /** From the call to the last byte of its answer: connecting, waiting for a connection and a second try included. */
   readonly deadlineMs: number;
   readonly log: Logger;
@@ -25,8 +16,11 @@ export interface SubgraphClientOptions {
   readonly sealer: EnvelopeSealer | null;
 }
 
-type Call = Parameters<GraphQLDataSource<RouterContext>['process']>[0];
-type Answer = Awaited<ReturnType<GraphQLDataSource<RouterContext>['process']>>;
+/** One call: the whole body of the request, and whether it may be sent twice. */
+export interface SubgraphCall {
+  readonly body: string;
+  readonly isQuery: boolean;
+}
 
 const connectionsMax = 64;
 const connectMsMax = 1_000;
@@ -36,13 +30,11 @@ const answerBytesMax = 16 * 1024 * 1024;
 
 /**
  * Calls one subgraph over kept-alive connections. Whatever goes wrong with the call itself (no connection, no answer in
- * time, something that is not a GraphQL answer to what was asked) is one fault, SUBGRAPH_UNAVAILABLE with the subgraph's
- * name; the fields that were asked of it are null and the rest of the answer stands.
+ * time, something that is not GraphQL) is one fault, SUBGRAPH_UNAVAILABLE with the subgraph's name.
  */
-export class SubgraphClient implements GraphQLDataSource<RouterContext> {
+export class SubgraphClient {
   readonly #pool: Pool;
   readonly #path: string;
-  readonly #gathering: EntityGathering;
 
   constructor(private readonly options: SubgraphClientOptions) {
     const { url, deadlineMs } = options;
@@ -57,57 +49,28 @@ export class SubgraphClient implements GraphQLDataSource<RouterContext> {
       keepAliveTimeout: 30_000,
       maxResponseSize: answerBytesMax,
     });
-    this.#gathering = new EntityGathering(options.schema, (call, request) => this.#send(call, request));
   }
 
-  /** @throws Unanswered when the subgraph gave nothing of what was asked. */
-  async process(call: Call): Promise<Answer> {
-    const operation = operationOf(documentOf(call), this.options.schema);
-    const answer = await this.#ask(call, operation).catch((cause: unknown) => {
-      this.options.log.warn(
-        {
-          subgraph: this.options.name,
-          reason: reasonOf(cause),
-          requestId: contextOf(call.context).requestId,
-        },
+  /** @throws Fault when the subgraph did not answer. */
+  async call(call: SubgraphCall, context: RouterContext): Promise<string> {
+    try {
+      return await this.#send(call, context);
+    } catch (cause) {
+      const { name, log } = this.options;
+      log.warn(
+        { subgraph: name, reason: reasonOf(cause), requestId: context.requestId },
         'a subgraph did not answer',
       );
-      throw this.#unanswered(call, operation, [this.#unavailable()]);
-    });
-    const { name } = this.options;
-    // An operation that was refused whole has errors without a path; they are about every field that was asked.
-    if (!answer.data && answer.errors.every(({ path }) => path === undefined)) {
-      const reasons = answer.errors.map((error) => relayedFault(name, error));
-      throw this.#unanswered(call, operation, reasons);
+      throw new Fault('SUBGRAPH_UNAVAILABLE', `The subgraph "${name}" did not answer.`, { subgraph: name });
     }
-    const errors = answer.errors.map((error) => errorAt(error.path, relayedFault(name, error)));
-    return { data: answer.data ?? null, errors } as Answer;
   }
 
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
 
-  async #ask(call: Call, operation: Operation): Promise<SubgraphAnswer> {
-    const { query = '', variables = {}, operationName } = call.request;
-    const { representations } = variables;
-    const isQuery = operation.type === OperationTypeNode.QUERY;
-    if (!operation.asksEntities || !Array.isArray(representations)) {
-      const body = await this.#send({ query, variables, operationName, isQuery }, call.context);
-      return readAnswer(body, operation, 0);
-    }
-    const entities = {
-      document: documentOf(call),
-      query,
-      variables: { ...variables, representations },
-    };
-    const body = await this.#gathering.ask(call.context, entities);
-    return readAnswer(body, operation, representations.length);
-  }
-
-  #send({ isQuery, ...payload }: Sent, context: object): Promise<unknown> {
+  #send({ body, isQuery }: SubgraphCall, context: RouterContext): Promise<string> {
     return within(this.options.deadlineMs, async (signal) => {
-      const body = JSON.stringify(payload);
       const post = () => this.#post(body, this.#headersFor(body, context), signal);
       return post().catch((error: unknown) => {
         // A query whose connection broke before an answer is sent once more; a mutation may have been done, so never.
@@ -118,42 +81,25 @@ export class SubgraphClient implements GraphQLDataSource<RouterContext> {
   }
 
   /** Nothing of the client's own request goes along. An envelope is good for one call, so each try has its own. */
-  #headersFor(body: string, context: object): Record<string, string> {
-    const { requestId, caller } = contextOf(context);
+  #headersFor(body: string, context: RouterContext): Record<string, string> {
+    const { requestId, caller } = context;
     const { sealer } = this.options;
     invariant(!sealer || caller, 'who asks a graph that has rules is known');
     return {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json;q=0.9',
-      ...(requestId !== undefined && { 'x-request-id': requestId }),
+      'x-request-id': requestId,
       ...(sealer && caller && { [envelopeHeader]: sealer.seal(caller.viewer, body) }),
     };
   }
 
-  async #post(body: string, headers: Record<string, string>, signal: AbortSignal): Promise<unknown> {
+  async #post(body: string, headers: Record<string, string>, signal: AbortSignal): Promise<string> {
     const response = await this.#pool.request({ method: 'POST', path: this.#path, headers, body, signal });
-    if (isGraphqlAnswer(response)) return response.body.json();
+    if (isGraphqlAnswer(response)) return response.body.text();
     // What remains is let pass for a moment, so that the connection can be kept, but nobody waits for it.
     void response.body.dump({ limit: restBytesMax, signal: AbortSignal.timeout(restMs) }).catch(() => {});
     throw new NoAnswer(`status ${response.statusCode}`);
   }
-
-  #unanswered(call: Call, { fields }: Operation, reasons: readonly Fault[]): Unanswered {
-    const at = ('pathInIncomingRequest' in call && call.pathInIncomingRequest) || [];
-    return new Unanswered(at, fields, reasons);
-  }
-
-  #unavailable(): Fault {
-    const { name } = this.options;
-    return new Fault('SUBGRAPH_UNAVAILABLE', `The subgraph "${name}" did not answer.`, { subgraph: name });
-  }
-}
-
-interface Sent {
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly operationName?: string | undefined;
-  readonly isQuery: boolean;
 }
 
 class NoAnswer extends Error {}
@@ -180,10 +126,3 @@ function reasonOf(error: unknown): string {
   if (error instanceof NoAnswer) return error.message;
   return typeof Reflect.get(error, 'code') === 'string' ? codeOf(error) : error.name;
 }
-
-function documentOf(call: Call) {
-  return ('document' in call && call.document) || parse(call.request.query ?? '');
-}
-
-/** The gateway hands our own context on, but calls it any record. */
-const contextOf = (context: object): Partial<RouterContext> => context;

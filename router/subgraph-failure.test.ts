@@ -33,8 +33,8 @@ test('when one subgraph is down, every field of it is null with an error of its 
     },
     errors: [
       unavailable('reviews', ['topProducts', 0, 'reviews']),
-      unavailable('reviews', ['topProducts', 1, 'reviews']),
       unavailable('reviews', ['topProducts', 0, 'stars']),
+      unavailable('reviews', ['topProducts', 1, 'reviews']),
       unavailable('reviews', ['topProducts', 1, 'stars']),
     ],
   });
@@ -65,14 +65,17 @@ test('lists in lists have their errors at both places', async () => {
   ]);
 });
 
-test('a value that could not be made without another has an error where it is missing', async () => {
+test('F28: a value that could not be made without another has an error that names both subgraphs', async () => {
   shop.products.behave((response) => response.writeHead(500).end());
   const { body } = await shop.query('{ latestReviews { body product { shipping } } }');
   expect(body.data).toEqual({
     latestReviews: ['1a', '1b', '2a'].map((id) => ({ body: `Review ${id}`, product: { shipping: null } })),
   });
   expect(body.errors).toEqual(
-    [0, 1, 2].map((at) => unavailable('products', ['latestReviews', at, 'product'])),
+    [0, 1, 2].map((at) => {
+      const { extensions, ...error } = unavailable('products', ['latestReviews', at, 'product', 'shipping']);
+      return { ...error, extensions: { ...extensions, neededBy: 'reviews' } };
+    }),
   );
 });
 

@@ -107,8 +107,8 @@ test('what a subgraph did not answer and what was refused each have their own er
   town.tax.behave();
   expect(body.data).toEqual({ me: { name: null, income: null, nik: 'nik-p1' } });
   expect(body.errors?.map(({ path, extensions }) => [path?.join('.'), extensions?.code])).toEqual([
-    ['me.income', 'SUBGRAPH_UNAVAILABLE'],
     ['me.name', 'UNAUTHORIZED_FIELD'],
+    ['me.income', 'SUBGRAPH_UNAVAILABLE'],
   ]);
 });
 

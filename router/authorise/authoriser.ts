@@ -1,27 +1,36 @@
-import type { ApolloGateway } from '@apollo/gateway';
 import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
+  type OperationDefinitionNode,
 } from 'graphql';
 import type { Viewer } from '../../shared/auth/viewer.js';
 import { Fault } from '../../shared/errors/fault.js';
 import { invariant } from '../../shared/errors/invariant.js';
 import type { Caller } from '../caller.js';
-import { FetchedFields, type QueryPlan } from './fetched-fields.js';
+import type { QueryPlan } from '../execute/plan.js';
+import { FetchedFields } from './fetched-fields.js';
+import type { FilteredDocument } from './filtered-document.js';
 import { GuardedDocument } from './guarded-document.js';
 import { type AskedOperation, isAnyAsked } from './personal-data.js';
 import { PlanRefused } from './plan-refused.js';
-import { type Asked, withRefusals } from './refused-places.js';
 import { isMet, type Requirement } from './requirement.js';
 import type { RuleBook } from './rule-book.js';
 import { fieldsIn, selectionsAt } from './selections-at.js';
 
-type Executor = ApolloGateway['executor'];
-type Request = Parameters<Executor>[0];
-type Answer = Awaited<ReturnType<Executor>>;
+/** An operation as a client sent it. */
+export interface SentOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What may be planned of an operation. */
+export interface Allowed extends FilteredDocument {
+  readonly refused: ReadonlySet<FieldNode>;
+}
 
 /** Lets an operation be planned and executed only as far as the viewer may have what it asks. */
 export class Authoriser {
@@ -31,27 +40,30 @@ export class Authoriser {
   constructor(
     /** The supergraph's. */
     private readonly schema: GraphQLSchema,
-    /** What clients know of it. */
-    private readonly clientSchema: GraphQLSchema,
     private readonly rules: RuleBook,
   ) {
     this.#fetched = new FetchedFields(schema, rules);
   }
 
-  async execute(request: Request, execute: Executor): Promise<Answer> {
-    const { viewer, approvedPurposes } = callerOf(request.context);
-    const asked = askedOperation(request);
-    const guarded = this.#guarded(request.document);
+  /**
+   * Hands on what may be planned; less of it when the plan turns out to fetch what may not be fetched.
+   * @param execute throws PlanRefused, see check.
+   * @throws Fault PURPOSE_REQUIRED
+   */
+  async execute<T>(
+    sent: SentOperation,
+    { viewer, approvedPurposes }: Caller,
+    execute: (allowed: Allowed | null) => Promise<T>,
+  ): Promise<T> {
+    const asked = askedOperation(sent);
+    const guarded = this.#guarded(sent.document);
     if (!hasStatedPurpose(viewer) && isAnyAsked(asked, guarded.personal)) {
-      return { errors: [purposeRequired(approvedPurposes)] };
+      throw purposeRequired(approvedPurposes);
     }
     let refused = guarded.refusedFor(viewer);
     for (;;) {
       try {
-        const answer = await execute(
-          refused.size > 0 ? { ...request, ...renamed(guarded.without(refused)) } : request,
-        );
-        return refused.size > 0 ? withRefusals(answer, this.#askedIn(request), refused) : answer;
+        return await execute(refused.size > 0 ? { ...guarded.without(refused), refused } : null);
       } catch (error) {
         if (!(error instanceof PlanRefused)) throw error;
         refused = withDependents(asked, refused, error);
@@ -63,8 +75,7 @@ export class Authoriser {
    * Checks what a plan fetches, also what no client asked for: keys, and what other fields are made from.
    * @throws PlanRefused before anything is fetched.
    */
-  check(plan: QueryPlan, context: unknown): void {
-    const { viewer } = callerOf(context);
+  check(plan: QueryPlan, viewer: Viewer): void {
     const isRefused = (requirements: readonly Requirement[]) =>
       requirements.some((one) => !isMet(one, viewer));
     const fetched = this.#fetched.of(plan);
@@ -72,11 +83,6 @@ export class Authoriser {
     const refused = needing.length > 0 ? needing : fetched.filter(({ brings }) => isRefused(brings));
     if (refused.length === 0) return;
     throw new PlanRefused(refused.flatMap(({ at, names }) => names.map((name) => [...at, name])));
-  }
-
-  #askedIn({ document, request }: Request): Asked {
-    const { variables, operationName } = request;
-    return { schema: this.clientSchema, document, variableValues: variables, operationName };
   }
 
   #guarded(document: DocumentNode): GuardedDocument {
@@ -112,25 +118,9 @@ function withDependents(
   return all;
 }
 
-function askedOperation({ operation, document, request }: Request): AskedOperation {
-  invariant(operation, 'what is executed is an operation');
+function askedOperation({ operation, document, variables }: SentOperation): AskedOperation {
   const fragments = document.definitions.filter(
     (one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION,
   );
-  return {
-    operation,
-    fragments: new Map(fragments.map((one) => [one.name.value, one])),
-    variables: request.variables ?? {},
-  };
-}
-
-const renamed = ({ document, hash }: { readonly document: DocumentNode; readonly hash: string }) => ({
-  document,
-  queryHash: hash,
-});
-
-function callerOf(context: unknown): Caller {
-  const caller: unknown = typeof context === 'object' && context !== null && Reflect.get(context, 'caller');
-  invariant(caller, 'who asks a graph that has rules is known');
-  return caller as Caller;
+  return { operation, fragments: new Map(fragments.map((one) => [one.name.value, one])), variables };
 }

@@ -1,4 +1,3 @@
-import type { Experimental_DidResolveQueryPlanCallback } from '@apollo/gateway';
 import {
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -10,14 +9,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { invariant } from '../../shared/errors/invariant.js';
-import type { Path } from '../unanswered.js';
+import type { Path } from '../execute/path.js';
+import type { FetchNode, NeededSelection, PlanNode, QueryPlan } from '../execute/plan.js';
 import type { Requirement } from './requirement.js';
 import type { RuleBook } from './rule-book.js';
-
-export type QueryPlan = Parameters<Experimental_DidResolveQueryPlanCallback>[0]['queryPlan'];
-type PlanNode = Exclude<NonNullable<QueryPlan['node']>, { kind: 'Subscription' }>;
-type FetchNode = Extract<PlanNode, { kind: 'Fetch' }>;
-type NeededSelection = NonNullable<FetchNode['requires']>[number];
 
 /** One call of a plan, and what must be true of who asks for its sake. */
 export interface Fetched {

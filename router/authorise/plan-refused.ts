@@ -1,4 +1,4 @@
-import type { Path } from '../unanswered.js';
+import type { Path } from '../execute/path.js';
 
 /** Thrown for a plan that would fetch, for the sake of these places in the answer, what the viewer may not have. */
 export class PlanRefused extends Error {

@@ -1,5 +1,5 @@
 import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
-import type { Path } from '../unanswered.js';
+import type { Path } from '../execute/path.js';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 

@@ -19,7 +19,7 @@ export const faultCodes = {
   PURPOSE_REQUIRED:
     'Personal data were asked for without an approved purpose; nothing was done. `extensions.allowed` lists what may be stated.',
   SUBGRAPH_UNAVAILABLE:
-    'A ministry did not answer; `extensions.subgraph` names it. The rest of the answer stands.',
+    'A ministry did not answer; `extensions.subgraph` names it, and `extensions.neededBy` who could not answer without it. The rest of the answer stands.',
   INTERNAL: 'Something broke on our side. The request id finds it in our logs.',
 } as const satisfies Record<string, string>;
 
@@ -29,9 +29,18 @@ export type FaultDetails = Readonly<Record<string, string | readonly string[]>>;
 
 /** A fault whose message is safe to show: it repeats no value and names nothing internal. */
 export class Fault extends GraphQLError {
-  constructor(code: FaultCode, message: string, details: FaultDetails = {}) {
+  constructor(
+    readonly code: FaultCode,
+    message: string,
+    readonly details: FaultDetails = {},
+  ) {
     super(message, { extensions: { code, ...details } });
     this.name = 'Fault';
+  }
+
+  /** The same fault, with more said of it. */
+  with(details: FaultDetails): Fault {
+    return new Fault(this.code, this.message, { ...this.details, ...details });
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
@@ -9,28 +10,36 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  print,
   type SelectionSetNode,
 } from 'graphql';
+import type { Json } from './own.js';
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /** What an answer may hold where a selection was asked: by name, how deep in lists and what is in it. */
 export type Shape = ReadonlyMap<string, FieldShape>;
 
-interface FieldShape {
+export interface FieldShape {
+  /** What was asked under this name: the field and its arguments; several where several types have each their own. */
+  readonly asked: string;
   /** Null when the schema does not know the field; then anything is let pass. */
   readonly lists: number | null;
   /** Null for leaves, whose values whoever completes the answer checks. */
   readonly of: Shape | null;
 }
 
-interface Selected {
+export interface Selected {
   readonly parent: GraphQLNamedType | undefined;
   readonly set: SelectionSetNode;
 }
 
 /** Compiles selections on one object into one shape; GraphQL has fields of one name share it, whatever the type. */
-export function shapeOf(schema: GraphQLSchema, selected: readonly Selected[], fragments: Fragments): Shape {
+export function shapeOf(
+  schema: GraphQLSchema,
+  selected: readonly Selected[],
+  fragments: Fragments = new Map(),
+): Shape {
   const asked = new Map<string, AskedField[]>();
   for (const field of selected.flatMap((selection) => fieldsOf(schema, selection, fragments))) {
     const sameName = asked.get(field.name) ?? [];
@@ -46,6 +55,7 @@ function fieldShape(schema: GraphQLSchema, fields: readonly AskedField[], fragme
     set ? [{ parent: own && getNamedType(own), set }] : [],
   );
   return {
+    asked: [...new Set(fields.map(({ asked }) => asked))].sort().join(' '),
     lists: type ? listsOf(type) : null,
     of: sets.length > 0 ? shapeOf(schema, sets, fragments) : null,
   };
@@ -53,6 +63,7 @@ function fieldShape(schema: GraphQLSchema, fields: readonly AskedField[], fragme
 
 interface AskedField {
   readonly name: string;
+  readonly asked: string;
   readonly type: GraphQLOutputType | undefined;
   readonly set: SelectionSetNode | undefined;
 }
@@ -67,7 +78,14 @@ function fieldsOf(
       const { alias, name, selectionSet } = selection;
       const known =
         isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name.value] : undefined;
-      return [{ name: (alias ?? name).value, type: known?.type, set: selectionSet }];
+      return [
+        {
+          name: (alias ?? name).value,
+          asked: withArguments(selection),
+          type: known?.type,
+          set: selectionSet,
+        },
+      ];
     }
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
@@ -78,23 +96,29 @@ function fieldsOf(
   });
 }
 
+const withArguments = ({ name, arguments: given = [] }: FieldNode): string =>
+  given.length === 0 ? name.value : `${name.value}(${given.map(print).sort().join()})`;
+
 function listsOf(type: GraphQLOutputType): number {
   if (isNonNullType(type)) return listsOf(type.ofType);
   return isListType(type) ? 1 + listsOf(type.ofType) : 0;
 }
 
 /**
- * Cuts an object of an answer down to what was asked, and tells whether it has the shape that was asked. What executes a
- * plan merges answers without asking whose a field is and walks them by their types: it would take one subgraph's word on
- * another's field, and fail the whole request on a list that is none.
+ * Cuts an object of an answer down to what was asked, and tells whether it has the shape that was asked: no subgraph's word
+ * is taken on another's field, and nothing is a list that should be none.
  */
 export function keepAsked(value: unknown, shape: Shape): boolean {
   if (value === null) return true;
   if (typeof value !== 'object' || value === undefined || Array.isArray(value)) return false;
-  for (const [name, inner] of Object.entries(value)) {
+  const object = value as Json;
+  // Faster than Object.entries by half of the time; what JSON made inherits no name that could be walked.
+  for (const name in object) {
     const field = shape.get(name);
-    if (!field) Reflect.deleteProperty(value, name);
-    else if (name === '__typename' ? typeof inner !== 'string' : !fits(inner, field, field.lists))
+    if (!field) delete object[name];
+    else if (
+      name === '__typename' ? typeof object[name] !== 'string' : !fits(object[name], field, field.lists)
+    )
       return false;
   }
   return true;

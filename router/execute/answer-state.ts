@@ -1,0 +1,41 @@
+import type { GraphQLError } from 'graphql';
+import { Fault } from '../../shared/errors/fault.js';
+import { errorAt } from '../relayed-fault.js';
+import type { Missing } from './missing.js';
+
+/** An answer while it is written: what is wrong with it so far, and where the writing is. */
+export class AnswerState {
+  readonly errors: GraphQLError[] = [];
+  /** Where the object or list is that is being written. */
+  readonly path: (string | number)[] = [];
+  readonly #texts = new Map<object, Map<object, string>>();
+
+  constructor(
+    readonly missing: Missing,
+    /** As the client sent them. */
+    readonly variables: Readonly<Record<string, unknown>>,
+  ) {}
+
+  tell(name: string | number, reason: Fault): void {
+    this.errors.push(errorAt([...this.path, name], reason));
+  }
+
+  /** Says why a value is null, if that is anything but the value itself. */
+  tellMissing(holder: object, name: string | number, otherwise: Fault | null): void {
+    const lack = this.missing.isEmpty ? undefined : this.missing.at(holder, name);
+    if (lack) lack.isTold = true;
+    for (const reason of lack?.reasons ?? (otherwise ? [otherwise] : [])) this.tell(name, reason);
+  }
+
+  /** What was written of objects by one writer: an object that stands at many places is written once. */
+  textsOf(writer: object): Map<object, string> {
+    const known = this.#texts.get(writer) ?? new Map<object, string>();
+    this.#texts.set(writer, known);
+    return known;
+  }
+}
+
+export const unresolved = new Fault('INTERNAL', 'No subgraph could tell this value.');
+export const brokenPromise = new Fault('INTERNAL', 'A value is missing that is never null.');
+export const invalidValue = new Fault('INTERNAL', 'A subgraph told a value that is none of its type.');
+export const unauthorized = new Fault('UNAUTHORIZED_FIELD', 'You may not have this field.');

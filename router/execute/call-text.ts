@@ -1,0 +1,79 @@
+import { invariant } from '../../shared/errors/invariant.js';
+import type { FetchShape } from './fetch-shape.js';
+import { quoted } from './json-text.js';
+import type { Lane } from './lane.js';
+
+/** The variables of a request, each as text of JSON; one that was not sent has none. */
+export type VariableTexts = (name: string) => string | undefined;
+
+/** The body of a request to a subgraph for the fields of a root. */
+export const rootText = ({ text, variables }: FetchShape, textOf: VariableTexts): string =>
+  bodyText(text, valuesOf(variables.keys(), textOf));
+
+/** The body of a request to a subgraph for entities. */
+export function entitiesText(lanes: readonly Lane[], textOf: VariableTexts): string {
+  const { query, variables, representations } = questionsOf(lanes.map(({ shape }) => shape));
+  const lists = lanes.map(
+    (lane, index) =>
+      `"${representations[index]}":[${lane.asked.map(({ representation }) => representation).join()}]`,
+  );
+  return bodyText(query, [...lists, ...valuesOf(variables, textOf)]);
+}
+
+/** What the answer to each of so many questions is called: as usual, or by a name of its own, so that none disturbs another. */
+export const answerNames = (count: number): readonly string[] =>
+  count === 1 ? ['_entities'] : Array.from({ length: count }, (_, index) => `_${index}`);
+
+interface Questions {
+  readonly query: string;
+  /** The names of the client's variables that are used. */
+  readonly variables: readonly string[];
+  /** The name of each question's own variable. */
+  readonly representations: readonly string[];
+}
+
+const known = new WeakMap<FetchShape, Map<string, Questions>>();
+
+/** Made once for each combination; shapes live as long as the plan they belong to. */
+function questionsOf(shapes: readonly FetchShape[]): Questions {
+  const [first] = shapes;
+  invariant(first, 'a call asks something');
+  const combinations = known.get(first) ?? new Map<string, Questions>();
+  known.set(first, combinations);
+  const key = shapes.map(({ text }) => text).join('\n');
+  const questions = combinations.get(key) ?? written(shapes);
+  combinations.set(key, questions);
+  return questions;
+}
+
+function written(shapes: readonly FetchShape[]): Questions {
+  const definitions = new Map(shapes.flatMap(({ variables }) => [...variables]));
+  const names = answerNames(shapes.length);
+  const representations = names.map((_, index) =>
+    freeName(shapes.length === 1 ? '' : String(index), definitions),
+  );
+  const own = representations.map((name) => `$${name}:[_Any!]!`);
+  const questions = shapes.map(({ text }, index) => {
+    const alias = shapes.length === 1 ? '' : `${names[index]}:`;
+    return `${alias}_entities(representations:$${representations[index]})${text}`;
+  });
+  const query = `query(${[...own, ...definitions.values()].join()}){${questions.join(' ')}}`;
+  return { query, variables: [...definitions.keys()], representations };
+}
+
+/** A name that no variable of the client's has. */
+function freeName(suffix: string, taken: ReadonlyMap<string, string>): string {
+  let name = `representations${suffix}`;
+  while (taken.has(name)) name += '_';
+  return name;
+}
+
+function valuesOf(names: Iterable<string>, textOf: VariableTexts): readonly string[] {
+  return [...names].flatMap((name) => {
+    const text = textOf(name);
+    return text === undefined ? [] : [`${quoted(name)}:${text}`];
+  });
+}
+
+const bodyText = (query: string, variables: readonly string[]): string =>
+  `{"query":${quoted(query)},"variables":{${variables.join()}}}`;

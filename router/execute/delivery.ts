@@ -1,0 +1,131 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Fault } from '../../shared/errors/fault.js';
+import { relayedFault } from '../relayed-fault.js';
+import { keepAsked } from './answer-shape.js';
+import type { FetchShape } from './fetch-shape.js';
+import type { Asked, Identity, Lane } from './lane.js';
+import { merge, mergeEntity } from './merge.js';
+import type { Missing } from './missing.js';
+import { isObject, type Json, ownValue } from './own.js';
+import type { Path } from './path.js';
+import { isOfType, rewrite } from './rewrites.js';
+import type { SubgraphAnswer, SubgraphError } from './subgraph-answer.js';
+
+/** What an answer is judged by and put into. */
+export interface Receiver {
+  /** The supergraph's. */
+  readonly schema: GraphQLSchema;
+  readonly missing: Missing;
+  /** The shapes whose entities each place has for itself. */
+  readonly unshared: ReadonlySet<FetchShape>;
+}
+
+/**
+ * Puts the fields of a root where they belong.
+ * @returns false when they are not what was asked; then nothing was put.
+ */
+export function deliverRoot(
+  answer: SubgraphAnswer,
+  shape: FetchShape,
+  places: readonly Json[],
+  { schema, missing }: Receiver,
+): boolean {
+  const { data, errors } = answer;
+  if (data && !keepAsked(data, shape.shape)) return false;
+  if (data) {
+    rewrite(schema, shape.rewrites, data);
+    for (const place of places) merge(place, data, shape.names);
+  } else noteAll(places, shape.names, reasonsOf(errors, shape), missing);
+  for (const error of data ? errors : []) {
+    const [place] = places;
+    noteAt(place, error.path ?? [], relayedFault(shape.subgraph, error), [], missing);
+  }
+  return true;
+}
+
+/**
+ * Puts the entities of a lane where they belong: entity i answers representation i, or the whole answer is refused.
+ * @returns false when they are not what was asked; then nothing was put.
+ */
+export function deliverEntities(
+  entities: unknown,
+  errors: readonly SubgraphError[],
+  lane: Lane,
+  receiver: Receiver,
+): boolean {
+  const { shape, asked } = lane;
+  if (!Array.isArray(entities) || entities.length !== asked.length) return false;
+  const fits = (entity: unknown, { identity }: Asked) =>
+    keepAsked(entity, shape.shape) && isWhoWasAsked(entity, identity, receiver.schema);
+  if (!asked.every((one, index) => fits(entities[index], one))) return false;
+  rewrite(receiver.schema, shape.rewrites, entities);
+  for (const [index, { places }] of asked.entries()) {
+    for (const [copy, place] of places.entries()) {
+      const isOwn = copy === 0 || !receiver.unshared.has(shape);
+      mergeEntity(place, isOwn ? entities[index] : structuredClone(entities[index]), shape.names);
+    }
+  }
+  for (const error of errors) noteEntityError(error, entities, lane, receiver.missing);
+  if (errors.length === 0) lane.remember(entities);
+  return true;
+}
+
+/** Whether an entity is the one that was asked about, as far as it says. */
+function isWhoWasAsked(entity: unknown, identity: Identity | null, schema: GraphQLSchema): boolean {
+  if (!isObject(entity) || !identity) return true;
+  const { __typename: type } = entity;
+  if (typeof type === 'string' && !isOfType(schema, type, identity.type)) return false;
+  for (const [name, key] of identity.keys) {
+    const own = ownValue(entity, name);
+    if (own !== undefined && own !== null && String(own) !== String(key)) return false;
+  }
+  return true;
+}
+
+function noteEntityError(
+  error: SubgraphError,
+  entities: readonly unknown[],
+  lane: Lane,
+  missing: Missing,
+): void {
+  const [, index, ...path] = error.path ?? [];
+  const fault = relayedFault(lane.shape.subgraph, error);
+  const asked = typeof index === 'number' ? lane.asked[index] : undefined;
+  // What a key could not say of itself costs nothing that was asked.
+  if (asked?.identity?.keys.has(String(path[0])) && !lane.shape.names.includes(String(path[0]))) return;
+  if (!asked) missing.add([fault], lane.at);
+  else if (path.length === 0 || entities[Number(index)] === null)
+    lane.fail(missing.add([fault], lane.at), [asked]);
+  else for (const place of asked.places) noteAt(place, path, fault, lane.at, missing);
+}
+
+/** Notes an error at the value that it cost: the first null on its path. */
+function noteAt(place: Json | undefined, path: Path, fault: Fault, at: Path, missing: Missing): void {
+  const lack = missing.add([fault], [...at, ...path]);
+  let holder: unknown = place;
+  for (const step of path) {
+    if (typeof holder !== 'object' || holder === null) return;
+    const value: unknown = Array.isArray(holder)
+      ? holder[Number(step)]
+      : ownValue(holder as Json, String(step));
+    if (value === null || value === undefined) {
+      missing.note(holder, step, lack);
+      return;
+    }
+    holder = value;
+  }
+}
+
+function noteAll(
+  places: readonly Json[],
+  names: readonly string[],
+  reasons: readonly Fault[],
+  missing: Missing,
+): void {
+  const lack = missing.add(reasons, []);
+  for (const place of places) for (const name of names) missing.note(place, name, lack);
+}
+
+/** Why nothing came at all. */
+export const reasonsOf = (errors: readonly SubgraphError[], { subgraph }: FetchShape): readonly Fault[] =>
+  errors.map((error) => relayedFault(subgraph, error));

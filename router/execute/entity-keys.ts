@@ -1,0 +1,124 @@
+import {
+  type FieldNode,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { NeededSelection } from './plan.js';
+
+/** A selection on entities in which each says by its key which it is. */
+export interface KeyedSelection {
+  readonly set: SelectionSetNode;
+  /** The names of the keys, by the types of entities. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Has entities say which they are. A list of entities answers a list of keys by order alone: a subgraph that mixes the
+ * order up would give a citizen another's data, and nobody would see it.
+ */
+export class EntityKeys {
+  readonly #known = new Map<string, readonly (readonly string[])[]>();
+
+  constructor(
+    /** The supergraph's, with its routing directives. */
+    private readonly schema: GraphQLSchema,
+    /**
+     * Whether keys are asked for that the plan does not ask for. Where subgraphs are anybody's they may not be able to tell
+     * the keys they were given.
+     */
+    private readonly asksKeys: boolean,
+  ) {}
+
+  askedIn(set: SelectionSetNode, needs: readonly NeededSelection[], subgraph: string): KeyedSelection {
+    const keys = new Map<string, readonly string[]>();
+    const selections = set.selections.map((selection): SelectionNode => {
+      const type = selection.kind === Kind.INLINE_FRAGMENT && selection.typeCondition?.name.value;
+      if (!type || selection.kind !== Kind.INLINE_FRAGMENT || keys.has(type)) return selection;
+      const key = this.#keysOf(type, subgraph).find((names) => isNeeded(names, type, needs));
+      const own = key && this.#withKey(selection, key);
+      if (!own) return selection;
+      keys.set(type, key);
+      return own;
+    });
+    return { set: { ...set, selections }, keys };
+  }
+
+  /** Null when the selection does not tell the key, and does not have to. */
+  #withKey(selection: InlineFragmentNode, key: readonly string[]): InlineFragmentNode | null {
+    const own = selection.selectionSet.selections.filter((one): one is FieldNode => one.kind === Kind.FIELD);
+    const named = (name: string) => own.find(({ alias, name: field }) => (alias ?? field).value === name);
+    if (key.some((name) => (named(name)?.name.value ?? name) !== name)) return null;
+    const absent = key.filter((name) => !named(name));
+    if (absent.length > 0 && !this.asksKeys) return null;
+    const fields = absent.map(
+      (name): FieldNode => ({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } }),
+    );
+    const selections = [...selection.selectionSet.selections, ...fields];
+    return { ...selection, selectionSet: { ...selection.selectionSet, selections } };
+  }
+
+  /** The keys of a type in a subgraph that are made of plain fields. */
+  #keysOf(type: string, subgraph: string): readonly (readonly string[])[] {
+    const place = `${type}@${subgraph}`;
+    const known = this.#known.get(place) ?? this.#readKeys(type, subgraph);
+    this.#known.set(place, known);
+    return known;
+  }
+
+  #readKeys(name: string, subgraph: string): readonly (readonly string[])[] {
+    const type = this.schema.getType(name);
+    if (!isObjectType(type) && !isInterfaceType(type)) return [];
+    const graph = this.#graphOf(subgraph);
+    const nodes = [type.astNode, ...type.extensionASTNodes];
+    const joins = nodes
+      .flatMap((node) => node?.directives ?? [])
+      .filter((one) => one.name.value === 'join__type');
+    return joins.flatMap(({ arguments: given = [] }) => {
+      const values = new Map(given.map((one) => [one.name.value, one.value]));
+      const [place, key] = [values.get('graph'), values.get('key')];
+      if (place?.kind !== Kind.ENUM || place.value !== graph || key?.kind !== Kind.STRING) return [];
+      return plainFields(key.value);
+    });
+  }
+
+  /** By which name the routing directives know a subgraph. */
+  #graphOf(subgraph: string): string | undefined {
+    const graphs = this.schema.getType('join__Graph');
+    const values = graphs?.astNode?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.astNode.values ?? []) : [];
+    return values.find(({ directives = [] }) =>
+      directives.some(({ arguments: given = [] }) =>
+        given.some(
+          ({ name, value }) =>
+            name.value === 'name' && value.kind === Kind.STRING && value.value === subgraph,
+        ),
+      ),
+    )?.name.value;
+  }
+}
+
+function plainFields(key: string): readonly (readonly string[])[] {
+  const [operation] = parse(`{ ${key} }`).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
+  const { selections } = operation.selectionSet;
+  const names = selections.flatMap((one) =>
+    one.kind === Kind.FIELD && !one.selectionSet ? [one.name.value] : [],
+  );
+  return names.length === selections.length ? [names] : [];
+}
+
+function isNeeded(key: readonly string[], type: string, needs: readonly NeededSelection[]): boolean {
+  const needed = new Set(
+    needs.flatMap((one) =>
+      one.kind === 'InlineFragment' && one.typeCondition === type
+        ? one.selections.flatMap((inner) => (inner.kind === 'Field' && !inner.selections ? [inner.name] : []))
+        : [],
+    ),
+  );
+  return key.every((name) => needed.has(name));
+}

@@ -1,0 +1,33 @@
+import { isObject, type Json, ownValue, setOwnValue } from './own.js';
+
+/**
+ * Adds values to an object, each by reference. Where both have an object, or lists of as many, they become one; otherwise
+ * what comes later stands.
+ */
+export function merge(target: Json, source: Json, names: readonly string[]): void {
+  for (const name of names) {
+    const value = ownValue(source, name);
+    if (value === undefined) continue;
+    const present = ownValue(target, name);
+    if (present === undefined || !united(present, value)) setOwnValue(target, name, value);
+  }
+}
+
+/** Adds what a subgraph knows of an entity. One to which the entity means nothing has nothing to say of it. */
+export function mergeEntity(target: Json, entity: unknown, names: readonly string[]): void {
+  if (isObject(entity)) merge(target, entity, names);
+  else for (const name of names) if (ownValue(target, name) === undefined) setOwnValue(target, name, null);
+}
+
+function united(target: unknown, source: unknown): boolean {
+  if (target === source) return true;
+  if (isObject(target) && isObject(source)) {
+    merge(target, source, Object.keys(source));
+    return true;
+  }
+  if (!Array.isArray(target) || !Array.isArray(source) || target.length !== source.length) return false;
+  for (const [index, value] of source.entries()) {
+    if (!united(target[index], value)) target[index] = value;
+  }
+  return true;
+}

@@ -1,0 +1,64 @@
+import type { Fault } from '../../shared/errors/fault.js';
+import type { Path } from './path.js';
+
+/** Why values are not there: one failure, which may have cost many values. */
+export interface Lack {
+  readonly reasons: readonly Fault[];
+  /** Where to tell of it when none of the values was asked for by the client. */
+  readonly at: Path;
+  /** Whether the client was told. */
+  isTold: boolean;
+}
+
+/** Remembers, while a request is executed, which values of which objects are missing, and why. */
+export class Missing {
+  readonly #byHolder = new Map<object, Map<string | number, Lack>>();
+  readonly #all = new Set<Lack>();
+  readonly #dependents = new Map<Lack, Map<string, Lack>>();
+
+  get isEmpty(): boolean {
+    return this.#all.size === 0;
+  }
+
+  /** What nobody was told of. */
+  get untold(): readonly Lack[] {
+    return [...this.#all].filter(({ isTold }) => !isTold);
+  }
+
+  add(reasons: readonly Fault[], at: Path): Lack {
+    const lack = { reasons, at, isTold: false };
+    this.#all.add(lack);
+    return lack;
+  }
+
+  /** @param holder the object or list that should have held the value. */
+  note(holder: object, name: string | number, lack: Lack): void {
+    const names = this.#byHolder.get(holder) ?? new Map<string | number, Lack>();
+    this.#byHolder.set(holder, names);
+    const known = names.get(name);
+    names.set(name, known && known !== lack ? this.#both(known, lack) : lack);
+  }
+
+  at(holder: object, name: string | number): Lack | undefined {
+    return this.#byHolder.get(holder)?.get(name);
+  }
+
+  /** What a subgraph could not be asked, because what it makes it from is missing: the client is told of both. */
+  dependent(cause: Lack, subgraph: string): Lack {
+    const known = this.#dependents.get(cause)?.get(subgraph);
+    if (known) return known;
+    cause.isTold = true;
+    const reasons = cause.reasons.map((reason) => reason.with({ neededBy: subgraph }));
+    const lack = this.add(reasons, cause.at);
+    this.#dependents.set(cause, (this.#dependents.get(cause) ?? new Map()).set(subgraph, lack));
+    return lack;
+  }
+
+  #both(one: Lack, other: Lack): Lack {
+    const reasons = [...new Set([...one.reasons, ...other.reasons])];
+    if (reasons.length === one.reasons.length) return one;
+    one.isTold = true;
+    other.isTold = true;
+    return this.add(reasons, one.at);
+  }
+}

@@ -1,0 +1,195 @@
+import {
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  isCompositeType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  print,
+  type SelectionSetNode,
+} from 'graphql';
+import { invariant } from '../../shared/errors/invariant.js';
+import { type AnswerState, brokenPromise, invalidValue, unauthorized, unresolved } from './answer-state.js';
+import { introspected } from './introspection.js';
+import { quoted } from './json-text.js';
+import { leafWriter } from './leaf.js';
+import { isObject, type Json, ownValue } from './own.js';
+import { isOfType } from './rewrites.js';
+import { metaFields, type SelectedField, type Selections } from './selection.js';
+
+/** Writes a value that is there; undefined when it has to be null for what was told to be wrong in it. */
+type Writer = (value: unknown, name: string | number, answer: AnswerState) => string | undefined;
+/** Writes a value of an object or a list, be it null; undefined when what holds it has to be null. */
+type Completer = (
+  value: unknown,
+  holder: object,
+  name: string | number,
+  answer: AnswerState,
+) => string | undefined;
+
+interface FieldWriter {
+  /** What stands before the value, after another field. */
+  readonly head: string;
+  readonly write: (object: Json, answer: AnswerState) => string | undefined;
+}
+
+/**
+ * Writes the client's answer as text from what was fetched: only what was selected, in its order, with values of their types,
+ * nulls where values are missing, and an error for each of them (GraphQL, section 6.4.4: a null that may not be takes its
+ * parent with it).
+ */
+export class Projection {
+  readonly #objects = new Map<string, Writer>();
+
+  constructor(
+    private readonly selections: Selections,
+    /** The selections of the client that were refused. */
+    private readonly refused: ReadonlySet<FieldNode>,
+  ) {}
+
+  /** @returns the text of the whole of `data`. */
+  write(root: GraphQLCompositeType, set: SelectionSetNode, data: Json, answer: AnswerState): string {
+    const fields = this.#fieldsOf(root, [set]);
+    return fieldsText(fields, data, answer) ?? 'null';
+  }
+
+  #fieldsOf(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): readonly FieldWriter[] {
+    return this.selections.of(type, sets).map((field) => ({
+      head: `${quoted(field.name)}:`,
+      write: this.#field(type, field),
+    }));
+  }
+
+  #field(type: GraphQLCompositeType, field: SelectedField): FieldWriter['write'] {
+    const { name, definition, nodes } = field;
+    if (nodes.some((node) => this.refused.has(node))) return refusal(name, definition.type);
+    if (definition.name === '__typename') return typename(type, name);
+    if (metaFields.some((one) => one === definition))
+      return (_, answer) => introspected(this.selections, field, answer.variables);
+    const complete = this.#completer(definition.type, setsOf(nodes));
+    return (object, answer) => complete(ownValue(object, name), object, name, answer);
+  }
+
+  #completer(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Completer {
+    if (isNonNullType(type)) {
+      const write = this.#writer(type.ofType, sets);
+      return (value, holder, name, answer) => {
+        if (value !== null && value !== undefined) return write(value, name, answer);
+        answer.tellMissing(holder, name, value === null ? brokenPromise : unresolved);
+        return undefined;
+      };
+    }
+    const write = this.#writer(type, sets);
+    return (value, holder, name, answer) => {
+      if (value !== null && value !== undefined) return write(value, name, answer) ?? 'null';
+      if (value === undefined || !answer.missing.isEmpty)
+        answer.tellMissing(holder, name, value === null ? null : unresolved);
+      return 'null';
+    };
+  }
+
+  #writer(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Writer {
+    if (isListType(type)) return listWriter(this.#completer(type.ofType, sets));
+    if (isLeafType(type)) {
+      const write = leafWriter(type);
+      return (value, name, answer) => write(value) ?? invalid(name, answer);
+    }
+    invariant(isCompositeType(type), 'what is neither a list nor a leaf is composite');
+    // Equal selections are written by one writer, so that an object is written once for all of its places.
+    const key =
+      this.refused.size === 0 ? `${type.name} ${sets.map(print).join(' ')}` : String(this.#objects.size);
+    const known = this.#objects.get(key) ?? this.#objectWriter(type, sets);
+    this.#objects.set(key, known);
+    return known;
+  }
+
+  #objectWriter(declared: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Writer {
+    const byType = new Map<unknown, readonly FieldWriter[] | null>();
+    const fieldsFor = (name: unknown) => {
+      const type = this.#typeNamed(name, declared);
+      const fields = type && this.#fieldsOf(type, sets);
+      // Types are few; names that a subgraph makes up are not.
+      if (fields) byType.set(name, fields);
+      return fields;
+    };
+    const isDeep = sets.some(({ selections }) =>
+      selections.some((one) => one.kind !== 'Field' || one.selectionSet),
+    );
+    const identity = {};
+    return (value, name, answer) => {
+      if (!isObject(value)) return invalid(name, answer);
+      const fields = byType.get(value.__typename) ?? fieldsFor(value.__typename);
+      if (!fields) return invalid(name, answer);
+      const texts = isDeep ? answer.textsOf(identity) : null;
+      const known = texts?.get(value);
+      if (known !== undefined) return known;
+      const errorsBefore = answer.errors.length;
+      answer.path.push(name);
+      const text = fieldsText(fields, value, answer);
+      answer.path.pop();
+      if (text !== undefined && errorsBefore === answer.errors.length) texts?.set(value, text);
+      return text;
+    };
+  }
+
+  /** The type an object says it is of; one that says nothing is of the type that was declared. */
+  #typeNamed(name: unknown, declared: GraphQLCompositeType): GraphQLCompositeType | null {
+    if (name === undefined) return declared;
+    const type = typeof name === 'string' ? this.selections.schema.getType(name) : undefined;
+    return isCompositeType(type) && isOfType(this.selections.schema, type.name, declared.name) ? type : null;
+  }
+}
+
+function fieldsText(fields: readonly FieldWriter[], object: Json, answer: AnswerState): string | undefined {
+  let text = '{';
+  for (const [index, field] of fields.entries()) {
+    const value = field.write(object, answer);
+    if (value === undefined) return undefined;
+    text += index === 0 ? field.head + value : `,${field.head}${value}`;
+  }
+  return `${text}}`;
+}
+
+function listWriter(complete: Completer): Writer {
+  return (value, name, answer) => {
+    if (!Array.isArray(value)) return invalid(name, answer);
+    answer.path.push(name);
+    let text = '[';
+    for (let index = 0; index < value.length; index += 1) {
+      const element = complete(value[index], value, index, answer);
+      if (element === undefined) {
+        answer.path.pop();
+        return undefined;
+      }
+      text += index === 0 ? element : `,${element}`;
+    }
+    answer.path.pop();
+    return `${text}]`;
+  };
+}
+
+function invalid(name: string | number, answer: AnswerState): undefined {
+  answer.tell(name, invalidValue);
+}
+
+function refusal(name: string, type: GraphQLOutputType): FieldWriter['write'] {
+  return (_, answer) => {
+    answer.tell(name, unauthorized);
+    return isNonNullType(type) ? undefined : 'null';
+  };
+}
+
+/** Only of an object of a known type can it be told; a value of an interface without its type is none. */
+function typename(type: GraphQLCompositeType, name: string): FieldWriter['write'] {
+  const text = quoted(type.name);
+  if (isObjectType(type)) return () => text;
+  return (_, answer) => {
+    answer.tell(name, unresolved);
+    return undefined;
+  };
+}
+
+const setsOf = (nodes: readonly FieldNode[]): readonly SelectionSetNode[] =>
+  nodes.flatMap(({ selectionSet }) => selectionSet ?? []);

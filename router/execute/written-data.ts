@@ -1,0 +1,23 @@
+import type { FormattedExecutionResult } from 'graphql';
+
+/** The `data` of an answer, written already; whoever wants it as an object reads it from the text. */
+export class WrittenData {
+  constructor(readonly text: string) {}
+
+  toJSON(): unknown {
+    return JSON.parse(this.text);
+  }
+}
+
+/** The body of a response (GraphQL, section 7.1), errors first, so that nobody overlooks them. */
+export function responseText({ errors, data, extensions }: FormattedExecutionResult): string {
+  const written: unknown = data;
+  const parts = [
+    ...(errors ? [`"errors":${JSON.stringify(errors)}`] : []),
+    ...(data === undefined
+      ? []
+      : [`"data":${written instanceof WrittenData ? written.text : JSON.stringify(data)}`]),
+    ...(extensions ? [`"extensions":${JSON.stringify(extensions)}`] : []),
+  ];
+  return `{${parts.join()}}\n`;
+}
