@@ -46,7 +46,7 @@ export class Gateway extends ApolloGateway {
       buildService: () => ({
         process: () => Promise.reject(new Error('this router calls subgraphs itself')),
       }),
-      queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
+      queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, reuseQueryFragments: false },
       logger: log,
     });
     this.#clients = clients;

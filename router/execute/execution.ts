@@ -1,7 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { Fault } from '../../shared/errors/fault.js';
+import { invariant } from '../../shared/errors/invariant.js';
 import { relayedFault } from '../relayed-fault.js';
 import { answerNames, entitiesText, rootText } from './call-text.js';
+import type { Call } from './calls.js';
 import { deliverEntities, deliverRoot, type Receiver, reasonsOf } from './delivery.js';
 import type { FetchShape } from './fetch-shape.js';
 import { Lane } from './lane.js';
@@ -9,7 +11,7 @@ import { Missing } from './missing.js';
 import type { Json } from './own.js';
 import { beforeLists } from './path.js';
 import { objectsAt } from './places.js';
-import type { Call, FetchStep, Step } from './steps.js';
+import type { FetchStep, Step } from './steps.js';
 import { readAnswer, type SubgraphAnswer } from './subgraph-answer.js';
 
 /** Sends the body of a request to a subgraph and gives the body of its answer. @throws Fault */
@@ -18,6 +20,8 @@ export type Ask = (subgraph: string, body: string, isQuery: boolean) => Promise<
 export interface ExecutionOptions {
   readonly schema: GraphQLSchema;
   readonly unshared: ReadonlySet<FetchShape>;
+  /** With what a fetch travels. */
+  readonly callOf: (step: FetchStep) => Call | undefined;
   readonly ask: Ask;
   /** Told of a subgraph whose answer was none, or not one to what was asked. */
   readonly onNonsense: (subgraph: string) => void;
@@ -79,7 +83,8 @@ export class Execution {
   }
 
   #arrive(step: FetchStep, isTaken: boolean): Promise<void> {
-    const { call } = step;
+    const call = this.options.callOf(step);
+    invariant(call, 'every fetch of a plan travels with a call');
     const departure = this.#departures.get(call) ?? {
       steps: [],
       waiting: call.steps.length,
@@ -115,9 +120,10 @@ export class Execution {
   #lanesOf(steps: readonly FetchStep[]): readonly Lane[] {
     const lanes = new Map<FetchShape, Lane>();
     for (const { shape, at } of steps) {
-      const lane = lanes.get(shape) ?? new Lane(shape, this.missing, this.#fetchedBy(shape));
+      const isShared = !this.options.unshared.has(shape);
+      const lane = lanes.get(shape) ?? new Lane(shape, this.missing, this.#fetchedBy(shape), isShared);
       lanes.set(shape, lane);
-      lane.add(objectsAt(this.data, at), at);
+      lane.add(this.data, at);
     }
     return [...lanes.values()].filter(({ asked }) => asked.length > 0);
   }

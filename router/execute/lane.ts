@@ -3,12 +3,15 @@ import { mergeEntity } from './merge.js';
 import type { Lack, Missing } from './missing.js';
 import { type Json, ownValue } from './own.js';
 import { beforeLists, type Path } from './path.js';
+import { type Holder, replace, visitObjectsAt } from './places.js';
 
 /** An entity that is asked about, and every object of the answer that it is. */
 export interface Asked {
   readonly representation: string;
   /** Its type and its keys, as the representation says them; null when it cannot say them back. */
   readonly identity: Identity | null;
+  /** The first of its places. */
+  readonly first: Json;
   readonly places: Json[];
 }
 
@@ -29,6 +32,8 @@ export class Lane {
     private readonly missing: Missing,
     /** What the same question brought before in this request, by representation. */
     private readonly fetched: Map<string, unknown>,
+    /** Whether one object may stand at all places of an entity. */
+    private readonly isShared: boolean,
   ) {}
 
   get asked(): readonly Asked[] {
@@ -39,16 +44,16 @@ export class Lane {
     return this.#at;
   }
 
-  /** Adds the objects of one place of the plan. */
-  add(objects: readonly Json[], at: Path): void {
+  /** Adds the objects at one place of the plan. */
+  add(root: Json, at: Path): void {
     if (this.#visited.size === 0) this.#at = beforeLists(at);
-    for (const object of objects) {
-      if (this.#visited.has(object)) continue;
+    visitObjectsAt(root, at, (object, holder, key) => {
+      if (this.#visited.has(object)) return;
       this.#visited.add(object);
       const representation = this.shape.entities?.write(object, this.missing) ?? null;
-      if (typeof representation === 'string') this.#ask(representation, object);
+      if (typeof representation === 'string') this.#ask(representation, object, holder, key);
       else if (representation) this.#depend(object, representation);
-    }
+    });
   }
 
   /** Keeps the entities that came, so that none is fetched again. */
@@ -66,17 +71,21 @@ export class Lane {
     }
   }
 
-  #ask(representation: string, object: Json): void {
+  #ask(representation: string, object: Json, holder: Holder, key: string | number): void {
     const known = this.#byRepresentation.get(representation);
-    if (known) known.places.push(object);
-    else if (this.fetched.has(representation))
+    if (!known) this.#askAnew(representation, object);
+    else if (this.isShared && !this.missing.of(object) && isBare(object, known.first))
+      replace(holder, key, known.first);
+    else known.places.push(object);
+  }
+
+  #askAnew(representation: string, object: Json): void {
+    if (this.fetched.has(representation)) {
       mergeEntity(object, this.fetched.get(representation), this.shape.names);
-    else
-      this.#byRepresentation.set(representation, {
-        representation,
-        identity: identityOf(object, this.shape),
-        places: [object],
-      });
+      return;
+    }
+    const identity = identityOf(object, this.shape);
+    this.#byRepresentation.set(representation, { representation, identity, first: object, places: [object] });
   }
 
   /** What is made from something that another subgraph failed to bring cannot be asked. */
@@ -91,4 +100,10 @@ function identityOf(object: Json, { keys }: FetchShape): Identity | null {
   if (typeof type !== 'string') return null;
   const names = keys.get(type) ?? [];
   return { type, keys: new Map(names.map((name) => [name, ownValue(object, name)])) };
+}
+
+/** Whether an object says nothing that another one does not say. */
+function isBare(object: Json, other: Json): boolean {
+  for (const name in object) if (object[name] !== ownValue(other, name)) return false;
+  return true;
 }

@@ -39,6 +39,11 @@ export class Missing {
     names.set(name, known && known !== lack ? this.#both(known, lack) : lack);
   }
 
+  /** Whether anything of an object or list is missing. */
+  of(holder: object): boolean {
+    return this.#byHolder.has(holder);
+  }
+
   at(holder: object, name: string | number): Lack | undefined {
     return this.#byHolder.get(holder)?.get(name);
   }

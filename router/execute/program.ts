@@ -70,13 +70,8 @@ export class Program {
   ) {
     invariant(plan.node?.kind !== 'Subscription', 'a graph without subscriptions plans none');
     this.#steps = new Steps(plan.node ?? null, shapes);
-    this.#unshared = unshared(this.#steps.calls);
+    this.#unshared = unshared(this.#steps.fetches);
     this.#conditions = conditionsOf(asked.document);
-  }
-
-  /** How many calls are made at most. */
-  get callCount(): number {
-    return this.#steps.calls.length;
   }
 
   async run({ ask, variables, values, onNonsense }: Run): Promise<Answer> {
@@ -84,6 +79,7 @@ export class Program {
     const execution = new Execution({
       schema: this.schemas.schema,
       unshared: this.#unshared,
+      callOf: (step) => this.#steps.callOf(step),
       ask,
       variables,
       onNonsense,

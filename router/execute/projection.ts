@@ -114,22 +114,19 @@ export class Projection {
       if (fields) byType.set(name, fields);
       return fields;
     };
-    const isDeep = sets.some(({ selections }) =>
-      selections.some((one) => one.kind !== 'Field' || one.selectionSet),
-    );
     const identity = {};
     return (value, name, answer) => {
       if (!isObject(value)) return invalid(name, answer);
       const fields = byType.get(value.__typename) ?? fieldsFor(value.__typename);
       if (!fields) return invalid(name, answer);
-      const texts = isDeep ? answer.textsOf(identity) : null;
-      const known = texts?.get(value);
+      const texts = answer.textsOf(identity);
+      const known = texts.get(value);
       if (known !== undefined) return known;
       const errorsBefore = answer.errors.length;
       answer.path.push(name);
       const text = fieldsText(fields, value, answer);
       answer.path.pop();
-      if (text !== undefined && errorsBefore === answer.errors.length) texts?.set(value, text);
+      if (text !== undefined && errorsBefore === answer.errors.length) texts.set(value, text);
       return text;
     };
   }
@@ -144,10 +141,12 @@ export class Projection {
 
 function fieldsText(fields: readonly FieldWriter[], object: Json, answer: AnswerState): string | undefined {
   let text = '{';
-  for (const [index, field] of fields.entries()) {
-    const value = field.write(object, answer);
+  let separator = '';
+  for (const { head, write } of fields) {
+    const value = write(object, answer);
     if (value === undefined) return undefined;
-    text += index === 0 ? field.head + value : `,${field.head}${value}`;
+    text += separator + head + value;
+    separator = ',';
   }
   return `${text}}`;
 }

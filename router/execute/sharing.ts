@@ -1,30 +1,49 @@
 import type { Shape } from './answer-shape.js';
 import type { FetchShape } from './fetch-shape.js';
 import type { Path } from './path.js';
-import type { Call, FetchStep } from './steps.js';
+import type { FetchStep } from './steps.js';
 
 /**
- * The shapes whose entities may not be shared by the places at which they are asked. What is deeper in an entity is one
- * object for all of its places; so where later fetches would put different things under one name there, each place needs an
- * entity of its own.
+ * The shapes whose entities may not be shared by the places at which they are asked. An entity is one object for all of its
+ * places; so where a plan would put different things under one name there, each place needs an object of its own.
  */
-export function unshared(calls: readonly Call[]): ReadonlySet<FetchShape> {
-  const steps = calls.flatMap((call) => call.steps);
-  const places = new Map<FetchShape, Map<string, Path>>();
-  for (const { shape, at } of steps) {
-    const known = places.get(shape) ?? new Map<string, Path>();
-    places.set(shape, known.set(JSON.stringify(at), at));
-  }
-  const disputed = [...places].filter(
-    ([shape, paths]) => shape.entities && paths.size > 1 && isDisputed(shape, [...paths.values()], steps),
+export function unshared(steps: readonly FetchStep[]): ReadonlySet<FetchShape> {
+  const groups = connected(steps.filter(({ shape }) => shape.entities));
+  return new Set(
+    groups.flatMap(({ places, shapes }) =>
+      places.size > 1 && isDisputed([...places.values()], steps) ? [...shapes] : [],
+    ),
   );
-  return new Set(disputed.map(([shape]) => shape));
 }
 
-function isDisputed(shape: FetchShape, places: readonly Path[], steps: readonly FetchStep[]): boolean {
+/** Places at which the same object may come to stand, because entities are asked there by the same questions. */
+interface Group {
+  readonly places: Map<string, Path>;
+  readonly shapes: Set<FetchShape>;
+}
+
+function connected(steps: readonly FetchStep[]): readonly Group[] {
+  const groups = new Set<Group>();
+  for (const { shape, at } of steps) {
+    const place = JSON.stringify(at);
+    const own: Group = { places: new Map([[place, at]]), shapes: new Set([shape]) };
+    for (const group of groups) {
+      if (!group.shapes.has(shape) && !group.places.has(place)) continue;
+      for (const [name, path] of group.places) own.places.set(name, path);
+      for (const one of group.shapes) own.shapes.add(one);
+      groups.delete(group);
+    }
+    groups.add(own);
+  }
+  return [...groups];
+}
+
+function isDisputed(places: readonly Path[], steps: readonly FetchStep[]): boolean {
+  // What gets another name on its way in is left alone: it has one because its own is taken.
+  if (steps.some(({ shape }) => shape.rewrites.length > 0)) return true;
   const known = new Map<string, string>();
   for (const place of places) {
-    for (const [name, asked] of writtenWithin(shape, place, steps)) {
+    for (const [name, asked] of writtenWithin(place, steps)) {
       if ((known.get(name) ?? asked) !== asked) return true;
       known.set(name, asked);
     }
@@ -32,19 +51,13 @@ function isDisputed(shape: FetchShape, places: readonly Path[], steps: readonly 
   return false;
 }
 
-/** What the whole plan asks for deeper in an entity at a place: by path, what is asked there. */
-function writtenWithin(
-  { shape }: FetchShape,
-  place: Path,
-  steps: readonly FetchStep[],
-): ReadonlyMap<string, string> {
+/** What the whole plan asks for at a place and deeper: by path, what is asked there. */
+function writtenWithin(place: Path, steps: readonly FetchStep[]): ReadonlyMap<string, string> {
   const written = new Map<string, Set<string>>();
-  for (const step of steps) {
-    if (!place.every((name, index) => step.at[index] === name)) continue;
-    for (const { path, asked } of askedIn(step.shape.shape, step.at.slice(place.length))) {
-      const [first] = path;
-      if (path.length < 2 || !shape.get(String(first))?.of) continue;
-      const name = JSON.stringify(path);
+  for (const { shape, at } of steps) {
+    for (const { path, asked } of askedIn(shape.shape, at)) {
+      if (path.length <= place.length || !place.every((name, index) => path[index] === name)) continue;
+      const name = JSON.stringify(path.slice(place.length));
       written.set(name, (written.get(name) ?? new Set()).add(asked));
     }
   }

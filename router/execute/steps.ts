@@ -1,4 +1,5 @@
 import { Fault } from '../../shared/errors/fault.js';
+import { type Call, callsOf } from './calls.js';
 import type { FetchShape, FetchShapes } from './fetch-shape.js';
 import type { Path } from './path.js';
 import type { FetchNode, PlanNode } from './plan.js';
@@ -20,82 +21,17 @@ export interface FetchStep {
   readonly shape: FetchShape;
   /** Where in the answer what it brings is put. */
   readonly at: Path;
-  /** With what it travels. */
-  readonly call: Call;
+  /** How many fetches must come before it, at least: those of one wave go out together. */
+  readonly wave: number;
+  /** Whether no other step waits for it. */
+  readonly isLast: boolean;
 }
 
-/** The fetches that travel to a subgraph as one: all that a plan makes of it in one wave. */
-export interface Call {
-  readonly subgraph: string;
-  readonly isQuery: boolean;
-  readonly steps: readonly FetchStep[];
-}
-
-/**
- * Arranges the fetches of a plan in waves: a wave is as deep as what must come before it. What asks one subgraph in one wave
- * is one call, whatever its place in the plan, so there are never more waves than the plan has, and often fewer calls.
- */
-export class Steps {
-  readonly root: Step | null;
-  readonly #calls = new Map<string, Call & { readonly steps: FetchStep[] }>();
-
-  constructor(
-    plan: PlanNode | null,
-    private readonly shapes: FetchShapes,
-  ) {
-    this.root = plan && this.#compile(plan, [], 0).step;
-  }
-
-  get calls(): readonly Call[] {
-    return [...this.#calls.values()];
-  }
-
-  #compile(node: PlanNode, at: Path, wave: number): Compiled {
-    switch (node.kind) {
-      case 'Sequence': {
-        let depth = 0;
-        const steps = node.nodes.map((one) => {
-          const compiled = this.#compile(one, at, wave + depth);
-          depth += compiled.depth;
-          return compiled.step;
-        });
-        return { step: { kind: 'sequence', steps }, depth };
-      }
-      case 'Parallel': {
-        const compiled = node.nodes.map((one) => this.#compile(one, at, wave));
-        return {
-          step: { kind: 'parallel', steps: compiled.map(({ step }) => step) },
-          depth: deepest(compiled),
-        };
-      }
-      case 'Condition': {
-        const [ifTrue, ifFalse] = [node.ifClause, node.elseClause].map((one) =>
-          one ? this.#compile(one, at, wave) : null,
-        );
-        const [whenTrue, whenFalse] = [ifTrue?.step ?? null, ifFalse?.step ?? null];
-        const step = { kind: 'condition', variable: node.condition, whenTrue, whenFalse } as const;
-        return { step, depth: deepest([ifTrue, ifFalse]) };
-      }
-      case 'Flatten':
-        return this.#compile(node.node, [...at, ...node.path], wave);
-      case 'Fetch':
-        return { step: this.#fetch(node, at, wave), depth: 1 };
-      case 'Defer':
-        throw new Fault('GRAPHQL_VALIDATION_FAILED', 'Nothing can be deferred: ask without @defer.');
-    }
-  }
-
-  #fetch(node: FetchNode, at: Path, wave: number): FetchStep {
-    const shape = this.shapes.of(node);
-    const { subgraph, isQuery, entities } = shape;
-    // The fields of a root are one operation each; entities can be asked many times in one.
-    const place = JSON.stringify([wave, subgraph, isQuery, entities ? 'entities' : this.#calls.size]);
-    const call = this.#calls.get(place) ?? { subgraph, isQuery, steps: [] };
-    this.#calls.set(place, call);
-    const step = { kind: 'fetch', shape, at, call } as const;
-    call.steps.push(step);
-    return step;
-  }
+/** Where in a plan a node stands. */
+interface Place {
+  readonly at: Path;
+  readonly wave: number;
+  readonly isLast: boolean;
 }
 
 interface Compiled {
@@ -104,5 +40,73 @@ interface Compiled {
   readonly depth: number;
 }
 
-const deepest = (compiled: readonly (Compiled | null | undefined)[]): number =>
+/** A plan's nodes as steps, and its fetches as few calls. */
+export class Steps {
+  readonly root: Step | null;
+  readonly #fetches: FetchStep[] = [];
+  readonly #calls: ReadonlyMap<FetchStep, Call>;
+
+  constructor(
+    plan: PlanNode | null,
+    private readonly shapes: FetchShapes,
+  ) {
+    this.root = plan && this.#compile(plan, { at: [], wave: 0, isLast: true }).step;
+    this.#calls = callsOf(this.#fetches);
+  }
+
+  get fetches(): readonly FetchStep[] {
+    return this.#fetches;
+  }
+
+  /** With what a fetch travels. */
+  callOf(step: FetchStep): Call | undefined {
+    return this.#calls.get(step);
+  }
+
+  #compile(node: PlanNode, place: Place): Compiled {
+    switch (node.kind) {
+      case 'Sequence':
+        return this.#sequence(node.nodes, place);
+      case 'Parallel': {
+        const compiled = node.nodes.map((one) => this.#compile(one, place));
+        return {
+          step: { kind: 'parallel', steps: compiled.map(({ step }) => step) },
+          depth: deepest(compiled),
+        };
+      }
+      case 'Condition': {
+        const ifTrue = node.ifClause ? this.#compile(node.ifClause, place) : null;
+        const ifFalse = node.elseClause ? this.#compile(node.elseClause, place) : null;
+        const [whenTrue, whenFalse] = [ifTrue?.step ?? null, ifFalse?.step ?? null];
+        const step = { kind: 'condition', variable: node.condition, whenTrue, whenFalse } as const;
+        return { step, depth: deepest([ifTrue, ifFalse]) };
+      }
+      case 'Flatten':
+        return this.#compile(node.node, { ...place, at: [...place.at, ...node.path] });
+      case 'Fetch':
+        return { step: this.#fetch(node, place), depth: 1 };
+      case 'Defer':
+        throw new Fault('GRAPHQL_VALIDATION_FAILED', 'Nothing can be deferred: ask without @defer.');
+    }
+  }
+
+  #sequence(nodes: readonly PlanNode[], place: Place): Compiled {
+    let depth = 0;
+    const steps = nodes.map((node, index) => {
+      const isLast = place.isLast && index === nodes.length - 1;
+      const compiled = this.#compile(node, { ...place, isLast, wave: place.wave + depth });
+      depth += compiled.depth;
+      return compiled.step;
+    });
+    return { step: { kind: 'sequence', steps }, depth };
+  }
+
+  #fetch(node: FetchNode, place: Place): FetchStep {
+    const step = { kind: 'fetch', shape: this.shapes.of(node), ...place } as const;
+    this.#fetches.push(step);
+    return step;
+  }
+}
+
+const deepest = (compiled: readonly (Compiled | null)[]): number =>
   Math.max(0, ...compiled.map((one) => one?.depth ?? 0));
