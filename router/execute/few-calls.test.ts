@@ -85,20 +85,26 @@ test('an error of an entity is told at every place where it is missing', async (
 
 test('one name may stand for different things at different places of one entity', async () => {
   const { body } = await asking(`{
-    me { name reviews { stars author { x: name y: email } } }
-    latestReviews { stars author { x: email y: name } product { z: price reviews { author { x: id } } } }
-    topProducts { z: weight reviews { author { x: email } } } }`);
+    topProducts { reviews { stars author { x: name } } }
+    found { ... on Product { reviews { stars author { x: email } } } } }`);
   expect(body.errors).toBeUndefined();
   expect(body.data).toMatchObject({
-    me: { reviews: [{ author: { x: 'User u1', y: 'u1@example.test' } }, {}, {}] },
-    latestReviews: [
-      {
-        author: { x: 'u1@example.test', y: 'User u1' },
-        product: { z: 10, reviews: [{ author: { x: 'u1' } }, {}] },
-      },
+    topProducts: [{}, { reviews: [{ author: { x: 'User u1' } }, { author: { x: 'User u2' } }] }, {}],
+    found: [
       {},
+      { reviews: [{ author: { x: 'u1@example.test' } }, { author: { x: 'u2@example.test' } }] },
       {},
     ],
-    topProducts: [{ z: 1, reviews: [{ author: { x: 'u1@example.test' } }, {}] }, {}, {}],
+  });
+});
+
+test('and also where the places say no more than which entity they are', async () => {
+  const { body } = await asking(`{
+    me { reviews { author { email x: name } } }
+    latestReviews { author { email x: id } } }`);
+  expect(body.errors).toBeUndefined();
+  expect(body.data).toMatchObject({
+    me: { reviews: [{ author: { x: 'User u1' } }, {}, {}] },
+    latestReviews: [{ author: { x: 'u1' } }, {}, {}],
   });
 });
