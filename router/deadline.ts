@@ -18,7 +18,7 @@ export async function within<T>(milliseconds: number, run: (signal: AbortSignal)
   }
 }
 
-class DeadlinePassed extends Error {
+export class DeadlinePassed extends Error {
   constructor() {
     super('It took too long.');
     this.name = 'DeadlinePassed';

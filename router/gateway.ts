@@ -18,8 +18,8 @@ import { InFlight } from './execute/in-flight.js';
 import type { QueryPlan } from './execute/plan.js';
 import type { Answer } from './execute/program.js';
 import { Programs } from './execute/programs.js';
+import type { SubgraphLink } from './link/subgraph-link.js';
 import type { RouterContext } from './router-context.js';
-import type { SubgraphClient } from './subgraph-client.js';
 import type { Supergraph } from './supergraph.js';
 
 type Executor = ApolloGateway['executor'];
@@ -30,14 +30,14 @@ type Request = Parameters<Executor>[0];
  * viewer may have is planned.
  */
 export class Gateway extends ApolloGateway {
-  readonly #clients: ReadonlyMap<string, SubgraphClient>;
+  readonly #clients: ReadonlyMap<string, SubgraphLink>;
   readonly #log: Logger;
   readonly #clientSchema: GraphQLSchema;
   readonly #authoriser: Authoriser | null;
   readonly #programs: Programs;
   readonly #inFlight = new InFlight<Answer>();
 
-  constructor(supergraph: Supergraph, clients: ReadonlyMap<string, SubgraphClient>, log: Logger) {
+  constructor(supergraph: Supergraph, clients: ReadonlyMap<string, SubgraphLink>, log: Logger) {
     // Read by the constructor, which otherwise measures every deployment for its maker.
     process.env.APOLLO_TELEMETRY_DISABLED = 'true';
     const { sdl, schema, clientSchema, rules } = supergraph;
@@ -111,7 +111,7 @@ export class Gateway extends ApolloGateway {
     return this.#inFlight.share(JSON.stringify([program.id, viewer, variables]), run);
   }
 
-  #clientOf(subgraph: string): SubgraphClient {
+  #clientOf(subgraph: string): SubgraphLink {
     const client = this.#clients.get(subgraph);
     invariant(client, 'every subgraph of a supergraph has a client');
     return client;

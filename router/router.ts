@@ -15,10 +15,13 @@ import { endConnectionsOnClose } from './drain.js';
 import { responseText } from './execute/written-data.js';
 import { type ExplorerOptions, mountExplorer } from './explorer/explorer.js';
 import { Gateway } from './gateway.js';
+import type { LinkObserver } from './link/link-observer.js';
+import { defaultLink, type LinkSettings } from './link/link-settings.js';
+import { SubgraphLink } from './link/subgraph-link.js';
 import { operationKindRule } from './operation-kind.rule.js';
 import { Protection, type ProtectionOptions } from './protection.js';
 import type { RouterContext } from './router-context.js';
-import { SubgraphClient } from './subgraph-client.js';
+import { type SheddingLimits, shedLoad } from './shed/shed-load.js';
 import type { SubgraphPlaces } from './subgraph-url.js';
 import { readSupergraph, type Supergraph } from './supergraph.js';
 import { typenameAliasRule } from './typename-alias.rule.js';
@@ -32,6 +35,13 @@ export interface RouterOptions extends SubgraphPlaces {
   readonly protectionOf: (subgraphs: readonly string[]) => ProtectionOptions;
   /** How long a subgraph may take for one call. */
   readonly deadlineMs: number;
+  /** What else bounds the calls to each subgraph; left out, the defaults do. */
+  readonly link?: Partial<LinkSettings>;
+  readonly linkObserver?: LinkObserver;
+  /** Milliseconds after which a request is answered with what there is; left out, when its calls have ended. */
+  readonly requestDeadlineMs?: number;
+  /** When requests are refused because there are too many; left out, never. */
+  readonly shedding?: SheddingLimits;
   /** The explorer page at `/` and introspection, for people; null to serve programs alone. */
   readonly explorer: ExplorerOptions | null;
   readonly log: Logger;
@@ -49,7 +59,7 @@ export interface RunningRouter {
  * @throws StartError when the text is not a Federation 2 supergraph.
  */
 export async function startRouter(options: RouterOptions): Promise<RunningRouter> {
-  const { log, explorer } = options;
+  const { log, explorer, requestDeadlineMs } = options;
   const supergraph = readSupergraph(options.supergraph, options);
   const protection =
     supergraph.rules && new Protection(options.protectionOf([...supergraph.subgraphs.keys()]));
@@ -76,9 +86,11 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
   endConnectionsOnClose(http);
   // An id that a client chose could carry anything to the ministries, a citizen's number for one.
   http.setGenReqId(() => randomUUID());
+  if (options.shedding) await shedLoad(http, options.shedding);
   protection?.authentication.guard(http);
   mountGraphql(http, apollo, (requestId, request) => ({
     requestId,
+    endsAt: requestDeadlineMs === undefined ? undefined : performance.now() + requestDeadlineMs,
     caller: protection?.authentication.callerOf(request) ?? null,
   }));
   if (explorer) await mountExplorer(http, explorer);
@@ -103,12 +115,13 @@ const plugins = [
 function clientsOf(
   { subgraphs }: Supergraph,
   protection: Protection | null,
-  { deadlineMs, log }: RouterOptions,
-): ReadonlyMap<string, SubgraphClient> {
+  { deadlineMs, link, linkObserver: observer, log }: RouterOptions,
+): ReadonlyMap<string, SubgraphLink> {
+  const settings = { ...defaultLink, ...link, deadlineMs };
   return new Map(
     [...subgraphs].map(([name, url]) => {
       const sealer = protection?.sealerFor(name) ?? null;
-      return [name, new SubgraphClient({ name, url, deadlineMs, log, sealer })] as const;
+      return [name, new SubgraphLink({ name, url, settings, log, sealer, observer })] as const;
     }),
   );
 }

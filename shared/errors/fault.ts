@@ -20,6 +20,8 @@ export const faultCodes = {
     'Personal data were asked for without an approved purpose; nothing was done. `extensions.allowed` lists what may be stated.',
   SUBGRAPH_UNAVAILABLE:
     'A ministry did not answer; `extensions.subgraph` names it, and `extensions.neededBy` who could not answer without it. The rest of the answer stands.',
+  OVERLOADED:
+    'The router has more to do than it can; nothing was done. Send the same request again after the seconds in `Retry-After`.',
   INTERNAL: 'Something broke on our side. The request id finds it in our logs.',
 } as const satisfies Record<string, string>;
 

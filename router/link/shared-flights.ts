@@ -1,0 +1,27 @@
+/** Lets calls that are alike, while one of them is on the way, have one answer. */
+export class SharedFlights {
+  readonly #flights = new Map<string, Promise<string>>();
+
+  /**
+   * @param key alike for calls that would be answered alike, whoever asks.
+   * @param fly makes the call when none is on the way.
+   * @param onJoined told when one was.
+   */
+  join(key: string, fly: () => Promise<string>, onJoined: () => void): Promise<string> {
+    const flying = this.#flights.get(key);
+    if (flying) {
+      onJoined();
+      return flying;
+    }
+    const flight = fly().finally(() => {
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+    });
+    this.#flights.set(key, flight);
+    return flight;
+  }
+
+  /** What is on the way may have been read before a change; whoever asks after it must see it. */
+  letNobodyJoin(): void {
+    this.#flights.clear();
+  }
+}
