@@ -91,7 +91,12 @@ test('a file that is no supergraph is one sentence and exit code 1', async () =>
 
 test('settings that cannot be are one message and exit code 1', async () => {
   const given = ['--supergraph', supergraph, '--port', '0'];
-  await expectRefused(given, { SUBGRAPH_DEADLINE_MS: 'soon' }, /SUBGRAPH_DEADLINE_MS/);
+  await expectRefused(
+    given,
+    { SUBGRAPH_DEADLINE_MS: 'soon', REQUESTS_MAX: '0' },
+    /2 problem.*\n.*_DEADLINE_MS/,
+  );
+  await expectRefused(given, { REQUEST_DEADLINE_MS: '5000' }, /is not longer than SUBGRAPH_DEADLINE_MS/);
   await expectRefused(given, { USERS_SUBGRAPH_URL: 'users:4000' }, /USERS_SUBGRAPH_URL/);
   await expectRefused(given, { EXPLORER_EXAMPLES: '/nowhere' }, /^The folder \/nowhere of EXPLORER_EXAMPLES/);
 });

@@ -5,11 +5,12 @@ import { z } from 'zod';
 import type { ExampleQuery } from '../router/explorer/page.js';
 import { startRouter } from '../router/router.js';
 import { urlVariableOf } from '../router/subgraph-url.js';
-import { httpUrl, logLevel, milliseconds, port, readEnvironment } from '../shared/config/environment.js';
+import { httpUrl, logLevel, port, readEnvironment } from '../shared/config/environment.js';
 import { createLogger } from '../shared/observability/logger.js';
 import { runMain, StartError, UsageError } from '../shared/process/run-main.js';
 import { readDemoSignIn } from './demo-sign-in.js';
 import { readProtection } from './router-protection.js';
+import { readSteadiness, steadinessHelp } from './router-steadiness.js';
 import { serveUntilStopped } from './serve-until-stopped.js';
 
 const help = `Serves any Apollo Federation 2 supergraph as one GraphQL endpoint.
@@ -19,12 +20,13 @@ const help = `Serves any Apollo Federation 2 supergraph as one GraphQL endpoint.
 Environment:
   <NAME>_SUBGRAPH_URL   where a subgraph is, when not where the supergraph says
   SUBGRAPH_HOSTS        host:port,… of all that may be called as a subgraph (any but link-local)
-  SUBGRAPH_DEADLINE_MS  how long a subgraph may take for one call (5000)
   EXPLORER              on or off: the explorer page and introspection (on)
   EXPLORER_EXAMPLES     a folder of .graphql files to open as tabs, each with its .json of variables
   EMBEDDED_NATION       true lets the explorer sign demo people in at OIDC_ISSUER, if that too is of an embedded nation
   PORT, HOST, LOG_LEVEL
 
+To stay steady:
+${steadinessHelp}
 For a supergraph that has rules (@authenticated, @requiresScopes, @policy, @personal):
   OIDC_ISSUER           the OpenID provider whose access tokens are taken
   OIDC_JWKS_URL         where its keys are (what its discovery document says)
@@ -40,7 +42,6 @@ const settings = {
     .string()
     .transform((text) => text.split(','))
     .optional(),
-  SUBGRAPH_DEADLINE_MS: milliseconds.default(5_000),
   EXPLORER: z.enum(['on', 'off']).default('on'),
   EXPLORER_EXAMPLES: z.string().optional(),
 };
@@ -60,7 +61,7 @@ runMain(async () => {
     subgraphUrl,
     subgraphHosts: environment.SUBGRAPH_HOSTS ?? null,
     protectionOf: readProtection,
-    deadlineMs: environment.SUBGRAPH_DEADLINE_MS,
+    ...readSteadiness(),
     explorer:
       environment.EXPLORER === 'on'
         ? { examples: await readExamples(environment.EXPLORER_EXAMPLES), ...readDemoSignIn() }

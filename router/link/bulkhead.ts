@@ -8,12 +8,14 @@ export class Bulkhead {
   constructor(
     private readonly concurrencyMax: number,
     private readonly queueMax: number,
+    /** Milliseconds; what begins later would hardly end in time. */
+    private readonly waitMsMax: number,
   ) {}
 
   /**
    * Runs now, or when its turn comes.
    * @param signal ends the wait.
-   * @throws FailedCall `BUSY`, at once, when too many wait already.
+   * @throws FailedCall `BUSY`, at once when too many wait already, or when its turn does not come.
    */
   async run<T>(signal: AbortSignal, task: () => Promise<T>): Promise<T> {
     if (this.#running < this.concurrencyMax) this.#running += 1;
@@ -28,27 +30,29 @@ export class Bulkhead {
   #turn(signal: AbortSignal): Promise<void> {
     if (this.#waiting.size >= this.queueMax) throw new FailedCall('BUSY', 'too many calls wait');
     return new Promise((turned, ended) => {
-      const leave = () => {
+      const settle = () => {
         this.#waiting.delete(enter);
-        ended(signal.reason);
+        clearTimeout(timer);
+        signal.removeEventListener('abort', leave);
       };
       const enter = () => {
-        signal.removeEventListener('abort', leave);
+        settle();
         turned();
       };
+      const leave = () => {
+        settle();
+        ended(signal.aborted ? signal.reason : new FailedCall('BUSY', 'its turn did not come'));
+      };
+      const timer = setTimeout(leave, this.waitMsMax);
       this.#waiting.add(enter);
-      signal.addEventListener('abort', leave, { once: true });
+      signal.addEventListener('abort', leave);
     });
   }
 
   /** The place goes from hand to hand, so that nobody who comes now takes it before those who wait. */
   #passOn(): void {
     const [next] = this.#waiting;
-    if (next) {
-      this.#waiting.delete(next);
-      next();
-    } else {
-      this.#running -= 1;
-    }
+    if (next) next();
+    else this.#running -= 1;
   }
 }

@@ -6,7 +6,7 @@ export interface LinkSettings {
   readonly deadlineMs: number;
   /** Calls on the way at once, each on a connection of its own. */
   readonly concurrencyMax: number;
-  /** Calls that may wait for one of those to end; one more is refused at once. */
+  /** Calls that may wait, for half the deadline at most, for one of those to end; one more is refused at once. */
   readonly queueMax: number;
   /** Bytes of an answer's body; a larger one is not read on. */
   readonly answerBytesMax: number;

@@ -41,7 +41,7 @@ export interface LinkCall {
   readonly isPublic?: boolean;
 }
 
-/** A query that has brought nothing in this part of the deadline is sent once more beside. */
+/** In this part of the deadline a call's turn must come, and a query that brought nothing is sent once more beside. */
 const patienceShare = 0.5;
 
 /**
@@ -58,7 +58,8 @@ export class SubgraphLink {
   constructor(private readonly options: LinkOptions) {
     const { url, settings, name, log, observer } = options;
     this.#wire = new Wire(url, settings);
-    this.#bulkhead = new Bulkhead(settings.concurrencyMax, settings.queueMax);
+    const waitMsMax = settings.deadlineMs * patienceShare;
+    this.#bulkhead = new Bulkhead(settings.concurrencyMax, settings.queueMax, waitMsMax);
     this.#breaker = new Breaker(settings.breaker, (state) => {
       log.warn({ subgraph: name, state }, 'a breaker turned');
       observer?.onBreaker(name, state);

@@ -38,7 +38,7 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
 }
 
 /** Digits only: a number as JavaScript reads it would take a blank for 0 and `1e3` for 1,000. */
-const wholeNumber = (min: number, max: number) =>
+export const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .regex(/^\d{1,9}$/, 'is not a whole number')
