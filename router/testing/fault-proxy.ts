@@ -9,7 +9,7 @@ export type NetworkFault =
   /** So many bytes a second, one by one. */
   | { readonly bytesPerSecond: number }
   /** So many bytes of each connection, then its end, a reset, or nothing more ever. */
-  | { readonly bytes: number; readonly then: 'end' | 'reset' | 'silence' }
+  | { readonly bytes: number; readonly finally: 'end' | 'reset' | 'silence' }
   /** Something that is not HTTP. */
   | { readonly garbage: Buffer };
 
@@ -42,6 +42,10 @@ export class FaultProxy {
     return new URL(`${this.target.pathname}${this.target.search}`, `http://127.0.0.1:${port}`).href;
   }
 
+  get targetPort(): number {
+    return Number(this.target.port);
+  }
+
   /** How many connections were ever made, and how many are open now. */
   get connections(): { readonly made: number; readonly open: number } {
     return { made: this.#connections, open: this.#links.size };
@@ -69,7 +73,7 @@ export class FaultProxy {
 
   #accept(near: Socket): void {
     this.#connections += 1;
-    const far = connect(Number(this.target.port), this.target.hostname);
+    const far = connect(this.targetPort, this.target.hostname);
     const link = { near, far, isForgotten: false, passedBytes: 0 };
     this.#links.add(link);
     near.on('data', (piece) => {
@@ -111,13 +115,13 @@ async function drip(near: Socket, piece: Buffer, bytesPerSecond: number): Promis
 function passUntil(
   link: Link,
   piece: Buffer,
-  { bytes, then }: Extract<NetworkFault, { readonly bytes: number }>,
+  { bytes, finally: last }: Extract<NetworkFault, { readonly bytes: number }>,
 ): void {
   const left = Math.max(0, bytes - link.passedBytes);
   link.passedBytes += piece.length;
   link.near.write(piece.subarray(0, left));
   if (piece.length < left) return;
-  if (then === 'end') link.near.end();
-  if (then === 'reset') link.near.resetAndDestroy();
-  if (then === 'silence') link.isForgotten = true;
+  if (last === 'end') link.near.end();
+  if (last === 'reset') link.near.resetAndDestroy();
+  if (last === 'silence') link.isForgotten = true;
 }

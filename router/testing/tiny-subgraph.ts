@@ -32,7 +32,11 @@ export interface TinySubgraph {
 }
 
 /** A federated subgraph over plain HTTP, which a test can make fail in every way there is. */
-export async function startTinySubgraph(typeDefs: string, resolvers: Resolvers): Promise<TinySubgraph> {
+export async function startTinySubgraph(
+  typeDefs: string,
+  resolvers: Resolvers,
+  atPort = 0,
+): Promise<TinySubgraph> {
   const schema = buildSubgraphSchema({ typeDefs: parse(typeDefs), resolvers });
   const calls: SubgraphCall[] = [];
   const sockets = new Set<Socket>();
@@ -46,7 +50,7 @@ export async function startTinySubgraph(typeDefs: string, resolvers: Resolvers):
     await behaviour(response, honest, request);
   });
   server.on('connection', (socket) => sockets.add(socket));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise<void>((listening) => server.listen(atPort, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/graphql`,
