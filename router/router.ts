@@ -86,7 +86,7 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
   endConnectionsOnClose(http);
   // An id that a client chose could carry anything to the ministries, a citizen's number for one.
   http.setGenReqId(() => randomUUID());
-  if (options.shedding) await shedLoad(http, options.shedding);
+  if (options.shedding) shedLoad(http, options.shedding);
   protection?.authentication.guard(http);
   mountGraphql(http, apollo, (requestId, request) => ({
     requestId,

@@ -17,7 +17,7 @@ export const steadinessHelp = `  SUBGRAPH_DEADLINE_MS         how long a subgrap
   SUBGRAPH_ANSWER_BYTES_MAX    how large one answer of a subgraph may be (16777216)
   REQUEST_DEADLINE_MS          when a request is answered with what there is; longer than SUBGRAPH_DEADLINE_MS (15000)
   REQUESTS_MAX                 requests at once; one more is refused with 503 and Retry-After (512)
-  EVENT_LOOP_DELAY_MAX_MS      refuse requests while the process is as late as that (300)
+  LATENESS_MS_MAX              refuse requests while the process is so late with what is due (300)
   MEMORY_PERCENT_MAX           refuse requests while it uses so much of the memory it may have (85)
 `;
 
@@ -28,7 +28,7 @@ const settings = {
   SUBGRAPH_ANSWER_BYTES_MAX: wholeNumber(1_024, 512 * 1024 * 1024).default(defaultLink.answerBytesMax),
   REQUEST_DEADLINE_MS: milliseconds.default(15_000),
   REQUESTS_MAX: wholeNumber(1, 100_000).default(defaultShedding.requestsMax),
-  EVENT_LOOP_DELAY_MAX_MS: milliseconds.default(defaultShedding.eventLoopDelayMaxMs),
+  LATENESS_MS_MAX: milliseconds.default(defaultShedding.latenessMsMax),
   MEMORY_PERCENT_MAX: wholeNumber(10, 100).default(100 * defaultShedding.memoryShareMax),
 } satisfies z.ZodRawShape;
 
@@ -50,7 +50,7 @@ export function readSteadiness(): Steadiness {
     },
     shedding: {
       requestsMax: read.REQUESTS_MAX,
-      eventLoopDelayMaxMs: read.EVENT_LOOP_DELAY_MAX_MS,
+      latenessMsMax: read.LATENESS_MS_MAX,
       memoryShareMax: read.MEMORY_PERCENT_MAX / 100,
     },
   };

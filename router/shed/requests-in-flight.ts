@@ -6,6 +6,10 @@ export class RequestsInFlight {
 
   constructor(private readonly max: number) {}
 
+  get count(): number {
+    return this.#count;
+  }
+
   /** @returns whether there was room. The room is given back when the answer is out or its client gone. */
   take(response: ServerResponse): boolean {
     if (this.#count >= this.max) return false;

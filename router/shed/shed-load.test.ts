@@ -8,7 +8,7 @@ import type { SheddingLimits } from './shed-load.js';
 let shop: Shop;
 afterEach(() => shop.stop());
 
-const relaxed = { requestsMax: 1_000, eventLoopDelayMaxMs: 60_000, memoryShareMax: 1 };
+const relaxed = { requestsMax: 1_000, latenessMsMax: 60_000, memoryShareMax: 1 };
 const startShedding = async (limits: Partial<SheddingLimits>) => {
   shop = await startShop({ shedding: { ...relaxed, ...limits } });
 };
@@ -57,19 +57,23 @@ test('a client that went away leaves its room to another', async () => {
 
 test('F20: while memory is short requests are refused, and health and metrics answered', async () => {
   await startShedding({ memoryShareMax: 0.000_001 });
-  await sleep(700);
   expect(await shop.query('{ me { name } }')).toMatchObject(refused);
   for (const path of ['/health/live', '/health/ready', '/metrics']) expect(await statusOf(path)).toBe(200);
 });
 
-test('F20: after the process came late, requests are refused until it is on time again', async () => {
-  await startShedding({ eventLoopDelayMaxMs: 100 });
-  await sleep(600);
-  const until = performance.now() + 1_500;
-  while (performance.now() < until);
-  await sleep(20);
-  expect(await shop.query('{ me { name } }')).toMatchObject(refused);
-  await sleep(1_200);
+test('F20: requests that arrive while the process is late are refused, and those after it answered', async () => {
+  await startShedding({ requestsMax: 320, latenessMsMax: 100 });
+  await shop.query('{ me { name } }');
+  // The first of a burst keeps the event loop from coming round, as the parsing of many requests would.
+  shop.users.behave(async (response, honest) => {
+    busyFor(10);
+    sendJson(response, await honest());
+  });
+  const burst = await Promise.all(Array.from({ length: 300 }, () => shop.query('{ me { name } }')));
+  const statuses = new Set(burst.map(({ status }) => status));
+  expect(statuses).toEqual(new Set([200, 503]));
+  shop.users.behave();
+  await sleep(100);
   expect((await shop.query('{ me { name } }')).status).toBe(200);
 });
 
@@ -79,3 +83,8 @@ test('a refusal costs no look at the token', async () => {
     refused,
   );
 });
+
+function busyFor(milliseconds: number): void {
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until);
+}
