@@ -14,11 +14,12 @@ import { Fault } from '../shared/errors/fault.js';
 import { invariant } from '../shared/errors/invariant.js';
 import { type Allowed, Authoriser, type SentOperation } from './authorise/authoriser.js';
 import { EntityKeys } from './execute/entity-keys.js';
-import { InFlight } from './execute/in-flight.js';
 import type { QueryPlan } from './execute/plan.js';
 import type { Answer } from './execute/program.js';
 import { Programs } from './execute/programs.js';
+import { SharedFlights } from './link/shared-flights.js';
 import type { SubgraphLink } from './link/subgraph-link.js';
+import { viewerKeyOf } from './link/viewer-key.js';
 import type { RouterContext } from './router-context.js';
 import type { Supergraph } from './supergraph.js';
 
@@ -35,7 +36,7 @@ export class Gateway extends ApolloGateway {
   readonly #clientSchema: GraphQLSchema;
   readonly #authoriser: Authoriser | null;
   readonly #programs: Programs;
-  readonly #inFlight = new InFlight<Answer>();
+  readonly #flights = new SharedFlights<Answer>();
 
   constructor(supergraph: Supergraph, clients: ReadonlyMap<string, SubgraphLink>, log: Logger) {
     // Read by the constructor, which otherwise measures every deployment for its maker.
@@ -106,9 +107,11 @@ export class Gateway extends ApolloGateway {
             'a subgraph answered what was not asked',
           ),
       });
-    if (operation.operation !== OperationTypeNode.QUERY) return run();
-    // Only one viewer's own requests share: another may not have the same answer.
-    return this.#inFlight.share(JSON.stringify([program.id, viewer, variables]), run);
+    if (operation.operation !== OperationTypeNode.QUERY)
+      return run().finally(() => this.#flights.letNobodyJoin());
+    // Only one viewer's own requests share an answer: another's may be another.
+    const key = `${program.id} ${viewer ? viewerKeyOf(viewer) : ''} ${JSON.stringify(variables)}`;
+    return this.#flights.join(key, run);
   }
 
   #clientOf(subgraph: string): SubgraphLink {

@@ -1,16 +1,16 @@
 /** Lets calls that are alike, while one of them is on the way, have one answer. */
-export class SharedFlights {
-  readonly #flights = new Map<string, Promise<string>>();
+export class SharedFlights<Answer> {
+  readonly #flights = new Map<string, Promise<Answer>>();
 
   /**
    * @param key alike for calls that would be answered alike, whoever asks.
    * @param fly makes the call when none is on the way.
-   * @param onJoined told when one was.
+   * @param onJoined told when one was on the way.
    */
-  join(key: string, fly: () => Promise<string>, onJoined: () => void): Promise<string> {
+  join(key: string, fly: () => Promise<Answer>, onJoined?: () => void): Promise<Answer> {
     const flying = this.#flights.get(key);
     if (flying) {
-      onJoined();
+      onJoined?.();
       return flying;
     }
     const flight = fly().finally(() => {

@@ -53,7 +53,7 @@ export class SubgraphLink {
   readonly #breaker: Breaker;
   readonly #bulkhead: Bulkhead;
   readonly #budget = new RetryBudget();
-  readonly #flights = new SharedFlights();
+  readonly #flights = new SharedFlights<string>();
 
   constructor(private readonly options: LinkOptions) {
     const { url, settings, name, log, observer } = options;
