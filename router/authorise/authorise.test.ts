@@ -140,3 +140,16 @@ test('two viewers who ask the same at once each have their own answer', async ()
     expect(body.data).toEqual({ me: { id: 'p1', nik, name } });
   }
 });
+
+test('what one call selects in several places through a fragment is answered, and refused, as if it were written out', async () => {
+  const query = `
+    fragment Facts on Person { id name nik }
+    { me { ...Facts children { ...Facts } } people { ...Facts } }`;
+  const { reply, queries } = await asking(() => town.as({ claims: { scope: 'names' } }, query));
+  expect(queries).toMatch(/\.\.\.\s*Facts/);
+  expect(reply.body).toMatchObject({ data: { me: { id: 'p1', nik: 'nik-p1' }, people: [{}, {}] } });
+  expect(reply.body.errors).toBeUndefined();
+  const refused = await asking(() => town.as(null, query));
+  expect(refused.reply.body.data).toMatchObject({ me: { id: 'p1', nik: null, name: null } });
+  expect(refused.queries).not.toMatch(/nik|name\b/);
+});

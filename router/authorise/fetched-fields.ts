@@ -1,8 +1,12 @@
 import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   getOperationAST,
+  type InlineFragmentNode,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -64,7 +68,8 @@ export class FetchedFields {
   #fetched({ operationDocumentNode, requires = [] }: FetchNode, at: Path): Fetched {
     const operation = operationDocumentNode && getOperationAST(operationDocumentNode);
     invariant(operation, 'a fetch has one operation');
-    const brought = this.#selected(this.schema.getRootType(operation.operation), operation.selectionSet);
+    const root = this.schema.getRootType(operation.operation);
+    const brought = this.#selected(root, operation.selectionSet, fragmentsOf(operationDocumentNode));
     return {
       at,
       names: brought.flatMap(({ name }) => name ?? []),
@@ -77,17 +82,20 @@ export class FetchedFields {
   #selected(
     parent: GraphQLNamedType | null | undefined,
     { selections }: SelectionSetNode,
+    fragments: Fragments,
   ): readonly Selected[] {
     return selections.flatMap((selection): readonly Selected[] => {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) throw new Error('a fetch spreads no fragments');
-      if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const condition = selection.typeCondition?.name.value;
+      if (selection.kind !== Kind.FIELD) {
+        const fragment = fragmentIn(selection, fragments);
+        const condition = fragment.typeCondition?.name.value;
         const type = condition === undefined ? parent : this.schema.getType(condition);
-        return this.#selected(type, selection.selectionSet);
+        return this.#selected(type, fragment.selectionSet, fragments);
       }
       const { alias, name, selectionSet } = selection;
-      if (name.value === '_entities' && selectionSet) return this.#selected(undefined, selectionSet);
-      const inner = selectionSet ? this.#selected(valueType(parent, name.value), selectionSet) : [];
+      const within = (type: GraphQLNamedType | undefined) =>
+        selectionSet ? this.#selected(type, selectionSet, fragments) : [];
+      if (name.value === '_entities') return within(undefined);
+      const inner = within(valueType(parent, name.value));
       return [
         { name: (alias ?? name).value, requirements: this.#requirementsOf(parent, name.value) },
         ...inner.map(({ requirements }) => ({ name: null, requirements })),
@@ -116,6 +124,23 @@ interface Selected {
   /** Null beneath the top. */
   readonly name: string | null;
   readonly requirements: readonly Requirement[];
+}
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+/** The planner names what it selects in several places of one call. */
+const fragmentsOf = ({ definitions }: DocumentNode): Fragments =>
+  new Map(
+    definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
+  );
+
+function fragmentIn(
+  selection: FragmentSpreadNode | InlineFragmentNode,
+  fragments: Fragments,
+): FragmentDefinitionNode | InlineFragmentNode {
+  const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+  invariant(fragment, 'a fetch defines the fragments that it spreads');
+  return fragment;
 }
 
 function valueType(parent: GraphQLNamedType | null | undefined, field: string): GraphQLNamedType | undefined {
