@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { readSupergraph } from '../router/supergraph.js';
 import { freePort } from '../shared/database/embedded-cluster.js';
 import { StartError } from '../shared/process/run-main.js';
 import { envelopeCosts, newEnvelopeKeys } from './bench-envelope.js';
+import { cpuMs } from './bench-process.js';
 import { type Stub, Stubs } from './bench-stubs.js';
 import { printTable } from './bench-table.js';
 
@@ -20,15 +21,13 @@ interface AuthBench {
 const folder = join('.data', 'bench-auth');
 const audience = 'urn:inadigital:graph';
 const warmUpSeconds = 5;
-/** Linux counts CPU time in these. */
-const ticksPerSecond = 100;
 
 /** Measures what knowing who asks costs the router, and prints tables in Markdown. */
 export async function benchAuth(options: AuthBench): Promise<void> {
   await mkdir(folder, { recursive: true });
   await using stubs = new Stubs();
   const ministries = await stubs.serveMinistries(join('schema', 'subgraphs'));
-  const { issuer, token } = await stubs.serveIssuer(audience);
+  const { issuer, tokenOf } = await stubs.serveIssuer(audience);
   const guarded = await readFile(join('schema', 'supergraph.graphql'), 'utf8');
   const { sdl: open, rules } = readSupergraph(guarded, { subgraphUrl: () => undefined, subgraphHosts: null });
   printTable('one envelope', envelopeCosts());
@@ -38,7 +37,7 @@ export async function benchAuth(options: AuthBench): Promise<void> {
     printTable('citizenProfile, made-up answers; the supergraph has no rules', [['off', ...without]]);
     return;
   }
-  const withRules = await measure('on', guarded, environment, { ...options, token });
+  const withRules = await measure('on', guarded, environment, { ...options, token: await tokenOf(1) });
   printTable(`citizenProfile, made-up answers, ${options.connections} connections`, [
     ['authorisation', 'requests/s', 'router CPU for a request', 'not 200, or failed'],
     ['off', ...without],
@@ -73,9 +72,9 @@ async function measure(
   try {
     const run = await loading(`http://127.0.0.1:${port}/graphql`, load);
     await run(warmUpSeconds);
-    const before = await cpuMs(router);
+    const before = await cpuMs(router.pid);
     const { requests, non2xx, errors } = await run(load.seconds);
-    const perRequest = ((await cpuMs(router)) - before) / requests.total;
+    const perRequest = ((await cpuMs(router.pid)) - before) / requests.total;
     return [requests.average.toFixed(0), `${perRequest.toFixed(2)} ms`, String(non2xx + errors)];
   } finally {
     router.kill('SIGTERM');
@@ -95,11 +94,4 @@ async function loading(url: string, { connections, token }: AuthBench & { readon
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query, variables }),
     });
-}
-
-/** User and system time of a process so far (Linux's /proc). */
-async function cpuMs({ pid }: ChildProcess): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1_000;
 }

@@ -7,6 +7,7 @@ import autocannon from 'autocannon';
 import { request } from 'undici';
 import { freePort } from '../shared/database/embedded-cluster.js';
 import { StartError } from '../shared/process/run-main.js';
+import { memoryMib } from './bench-process.js';
 import { signInMany } from './bench-sign-ins.js';
 import { printTable } from './bench-table.js';
 import type { PartAddress } from './run-nation.js';
@@ -117,11 +118,10 @@ async function statements(ministries: readonly PartAddress[]): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Mebibytes resident, by the name of the process (Linux's /proc). */
+/** Mebibytes resident, by the name of the process. */
 async function memoryOf({ router, ministries }: NationMessage): Promise<ReadonlyMap<string, number>> {
-  const entries = [router, ...ministries].map(async ({ name, pid }) => {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
-    return [name, Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1_024)] as const;
-  });
+  const entries = [router, ...ministries].map(
+    async ({ name, pid }) => [name, (await memoryMib(pid)).now] as const,
+  );
   return new Map(await Promise.all(entries));
 }

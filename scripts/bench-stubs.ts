@@ -16,13 +16,20 @@ import {
   isObjectType,
   parse,
 } from 'graphql';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
 const listLength = 3;
 
 export interface Stub {
   readonly name: string;
   readonly url: string;
+}
+
+/** An issuer with one key. */
+export interface StubIssuer {
+  readonly issuer: string;
+  /** The access token of the n-th citizen, or of somebody with other claims. */
+  readonly tokenOf: (n: number, claims?: JWTPayload) => Promise<string>;
 }
 
 /** Serves the published schema of every ministry with made-up values, so that the router is what is measured. */
@@ -50,31 +57,24 @@ export class Stubs implements AsyncDisposable {
     );
   }
 
-  /** An issuer with one key, and a citizen's token of it. */
-  async serveIssuer(audience: string): Promise<{ readonly issuer: string; readonly token: string }> {
+  async serveIssuer(audience: string): Promise<StubIssuer> {
     const { publicKey, privateKey } = await generateKeyPair('ES256');
     const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'bench', alg: 'ES256' }] };
     const issuer = await this.#serve((request, response) => {
       const discovery = { issuer, jwks_uri: `${issuer}/jwks` };
       response.writeHead(200).end(JSON.stringify(request.url?.endsWith('/jwks') ? jwks : discovery));
     });
-    const claims = {
-      client_id: 'bench',
-      scope: 'openid',
-      acr: 'urn:inadigital:assurance:2',
-      viewer_kind: 'citizen',
-      citizen_id: '11111111-1111-4111-8111-111111111111',
-    };
-    const token = await new SignJWT(claims)
-      .setProtectedHeader({ alg: 'ES256', kid: 'bench', typ: 'at+jwt' })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setSubject('bench')
-      .setJti('bench')
-      .setIssuedAt()
-      .setExpirationTime('1h')
-      .sign(privateKey);
-    return { issuer, token };
+    const tokenOf = (n: number, claims: JWTPayload = {}) =>
+      new SignJWT({ ...citizenClaims(n), ...claims })
+        .setProtectedHeader({ alg: 'ES256', kid: 'bench', typ: 'at+jwt' })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(`bench-${n}`)
+        .setJti(`bench-${n}`)
+        .setIssuedAt()
+        .setExpirationTime('12h')
+        .sign(privateKey);
+    return { issuer, tokenOf };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -91,6 +91,14 @@ export class Stubs implements AsyncDisposable {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 }
+
+const citizenClaims = (n: number): JWTPayload => ({
+  client_id: 'bench',
+  scope: 'openid',
+  acr: 'urn:inadigital:assurance:2',
+  viewer_kind: 'citizen',
+  citizen_id: `11111111-1111-4111-8111-${String(n).padStart(12, '0')}`,
+});
 
 function madeUp(schema: GraphQLSchema): GraphQLFieldResolver<unknown, unknown> {
   const made = (type: GraphQLOutputType): unknown => {
