@@ -24,7 +24,7 @@ const requestsOfConnection = 4;
 
 export interface LoadOptions {
   readonly connections: number;
-  /** How long; or each request once, when left out. */
+  /** How long; left out, until so many are answered as `variantsFor` says, and none is left under way. */
   readonly seconds?: number;
 }
 
@@ -47,9 +47,7 @@ export async function load(
       {
         url,
         connections,
-        ...(seconds === undefined
-          ? { amount: Math.max(requests.length, connections) }
-          : { duration: seconds }),
+        ...(seconds === undefined ? { amount: variantsFor(connections) } : { duration: seconds }),
         method: 'POST',
         requests,
         verifyBody: (body) => isWhole(String(body)),

@@ -2,7 +2,6 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { madeUpAnswers } from './made-up-answers.js';
-import { scenarios } from './scenario.js';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
 const register = `${link}
@@ -53,13 +52,4 @@ test.each([
   const ids = people.nodes.map(({ id }: { id: string }) => id);
   expect(ids).toHaveLength(length);
   expect(new Set(ids).size).toBe(length);
-});
-
-test('every shape is measured with distinct and with identical requests', () => {
-  const pairs = scenarios
-    .filter(({ latencyMs }) => latencyMs === 0)
-    .map(({ shape, profile }) => `${shape} ${profile}`);
-  expect(pairs.toSorted()).toEqual(
-    ['heavy', 'list', 'profile', 'small'].flatMap((shape) => [`${shape} distinct`, `${shape} identical`]),
-  );
 });
