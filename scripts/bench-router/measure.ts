@@ -55,6 +55,10 @@ export async function measure(
   // Every answer that will be replayed is worked out before.
   await graph.count(scenario);
   await load(router.url, askings, { connections });
+  // Counted apart, of requests that all end: calls of those that are cut off belong to none that is counted.
+  await graph.count(scenario);
+  const counted = await load(router.url, askings, { connections });
+  const { calls } = await graph.count(scenario);
   await load(router.url, askings, { connections, seconds: warmUpSeconds });
   const cpuBeforeMs = await cpuMs(router.pid);
   const { requests, perSecond, p50Ms, p99Ms, failed } = await load(router.url, askings, {
@@ -63,10 +67,6 @@ export async function measure(
   });
   const spentMs = (await cpuMs(router.pid)) - cpuBeforeMs;
   const memory = await memoryMib(router.pid);
-  // Counted apart, of requests that all end: calls of those that are cut off belong to none that is counted.
-  await graph.count(scenario);
-  const counted = await load(router.url, askings, { connections });
-  const { calls } = await graph.count(scenario);
   const figures = {
     ...{ perSecond, p50Ms, p99Ms, failed, ...alone },
     cpuMs: spentMs / requests,
