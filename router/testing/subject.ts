@@ -3,6 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, graphql, parse } from 'graphql';
 import { pino } from 'pino';
+import { vi } from 'vitest';
 import { startRouter } from '../router.js';
 import { composed, post, type Reply } from './shop.js';
 import { type Resolvers, startTinySubgraph } from './tiny-subgraph.js';
@@ -58,6 +59,8 @@ export async function startRouterSubject({ sdls, resolvers }: Subgraphs): Promis
 
 /** Apollo's gateway with nothing of ours, whose subgraphs answer in this process. */
 export async function startStockSubject({ sdls, resolvers }: Subgraphs): Promise<Subject> {
+  // Apollo's constructor reads it, and otherwise measures for its maker.
+  vi.stubEnv('APOLLO_TELEMETRY_DISABLED', 'true');
   const schemas = Object.entries(sdls).map(
     ([name, sdl]) =>
       [
