@@ -42,6 +42,7 @@ const server = new ApolloServer({
 });
 
 test.each([
+  ['{ trips { length(unit: "mile") far } }', { length: 'mile', far: 'in km' }],
   ['{ trips { fare(in: "IDR") feeInUsd } }', { fare: 10_000, feeInUsd: 'fee of 1' }],
   ['query ($in: String!) { trips { fare(in: $in) feeInUsd } }', { fare: 10_000, feeInUsd: 'fee of 1' }],
   [

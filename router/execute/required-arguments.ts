@@ -109,13 +109,13 @@ class Separation {
           selectionSet: { ...selectionSet, selections: this.#separate(on, selectionSet.selections, place) },
         };
       }
-      const next = namedType(
-        this.#types.get(type)?.fields?.find(({ name }) => name.value === selection.name.value),
-      );
+      const field = this.#types.get(type)?.fields?.find(({ name }) => name.value === selection.name.value);
+      const next = namedType(field);
       const set = inner && {
         selectionSet: { ...inner, selections: this.#separate(next, inner.selections, place) },
       };
-      if (!selection.arguments?.length) return { ...selection, ...set };
+      // Required without arguments, a field that has some could still be asked with some by the client.
+      if (!field?.arguments?.length) return { ...selection, ...set };
       const value = this.#nameFor(type, selection, place);
       return { ...selection, ...set, name: { kind: Kind.NAME, value }, arguments: [] };
     });

@@ -5,6 +5,7 @@ import { federation } from '../../../testing/federation.js';
 const ask = federation(fares);
 
 test.each([
+  ['{ trips { length(unit: "mile") far } }', { length: 'mile', far: 'in km' }],
   ['{ trips { fare(in: "IDR") feeInUsd } }', { fare: 10_000, feeInUsd: 'fee of 1' }],
   ['query ($in: String!) { trips { fare(in: $in) feeInUsd } }', { fare: 10_000, feeInUsd: 'fee of 1' }],
   ['{ trips { feeInUsd feeInIdr } }', { feeInUsd: 'fee of 1', feeInIdr: 'fee of 10000' }],
