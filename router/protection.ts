@@ -18,24 +18,44 @@ export interface ProtectionOptions {
   readonly envelopeKeys: ReadonlyMap<string, readonly EnvelopeKey[]>;
 }
 
-/** Knows who asks, and vouches for it to the subgraphs. */
-export class Protection {
+/** Knows who asks, and vouches for it to the subgraphs of one supergraph. */
+export interface Protection {
   readonly authentication: Authentication;
-  readonly #published: PublishedKeys;
+  readonly sealerFor: (subgraph: string) => EnvelopeSealer;
+}
 
-  constructor(private readonly options: ProtectionOptions) {
-    this.#published = new PublishedKeys(options);
-    const keys = new SigningKeys(() => this.#published.ask());
-    this.authentication = new Authentication(new TokenVerifier(options, keys.find));
-  }
+/**
+ * Protects one supergraph after another. Who signs people in is known from the first that has rules on: with each its
+ * published keys would have to be asked for again, and a provider that is away would turn a reload into refused tokens.
+ */
+export class Protections {
+  #authentication: Authentication | null = null;
+  #published: PublishedKeys | null = null;
 
-  sealerFor(subgraph: string): EnvelopeSealer {
-    const [key] = this.options.envelopeKeys.get(subgraph) ?? [];
-    invariant(key, 'every subgraph of a graph that has rules has a key');
-    return new EnvelopeSealer(subgraph, key);
+  constructor(private readonly optionsOf: (subgraphs: readonly string[]) => ProtectionOptions) {}
+
+  /** @throws ConfigurationError when a subgraph shares no key with this router. */
+  over(subgraphs: readonly string[]): Protection {
+    const options = this.optionsOf(subgraphs);
+    this.#authentication ??= this.#authenticating(options);
+    return {
+      authentication: this.#authentication,
+      sealerFor: (subgraph) => {
+        const [key] = options.envelopeKeys.get(subgraph) ?? [];
+        invariant(key, 'every subgraph of a graph that has rules has a key');
+        return new EnvelopeSealer(subgraph, key);
+      },
+    };
   }
 
   async close(): Promise<void> {
-    await this.#published.close();
+    await this.#published?.close();
+  }
+
+  #authenticating(options: ProtectionOptions): Authentication {
+    const published = new PublishedKeys(options);
+    this.#published = published;
+    const keys = new SigningKeys(() => published.ask());
+    return new Authentication(new TokenVerifier(options, keys.find));
   }
 }

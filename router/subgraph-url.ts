@@ -1,4 +1,4 @@
-import { StartError } from '../shared/process/run-main.js';
+import { RefusedRelease } from './release/refused-release.js';
 
 /** Where subgraphs may be. */
 export interface SubgraphPlaces {
@@ -8,7 +8,7 @@ export interface SubgraphPlaces {
   readonly subgraphHosts: readonly string[] | null;
 }
 
-/** @throws StartError when it is nowhere that may be called. */
+/** @throws RefusedRelease when it is nowhere that may be called. */
 export function subgraphUrl(
   name: string,
   stated: string,
@@ -17,12 +17,14 @@ export function subgraphUrl(
   const text = subgraphUrl(name) ?? stated;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw new StartError(
+    throw new RefusedRelease(
+      'ADDRESS_REFUSED',
       `The supergraph does not say at which http or https address its subgraph "${name}" is. Set ${urlVariableOf(name)}.`,
     );
   }
   if (isLinkLocal(url) || (subgraphHosts && !subgraphHosts.includes(url.host))) {
-    throw new StartError(
+    throw new RefusedRelease(
+      'ADDRESS_REFUSED',
       `The subgraph "${name}" is said to be at a host that is not called. List it in SUBGRAPH_HOSTS, or set ${urlVariableOf(name)}.`,
     );
   }

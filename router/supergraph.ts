@@ -1,9 +1,9 @@
 import { buildSchemaFromAST, Supergraph as FederatedSupergraph } from '@apollo/federation-internals';
 import { type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
-import { StartError } from '../shared/process/run-main.js';
 import { RuleBook } from './authorise/rule-book.js';
 import { SecurityFeatures } from './authorise/security-features.js';
 import { WrittenRules } from './authorise/written-rules.js';
+import { RefusedRelease } from './release/refused-release.js';
 import { type SubgraphPlaces, subgraphUrl } from './subgraph-url.js';
 
 export interface Supergraph {
@@ -21,10 +21,11 @@ export interface Supergraph {
 
 /**
  * Reads the SDL of any Federation 2 supergraph.
- * @throws StartError with one sentence that says what is wrong with it.
+ * @throws RefusedRelease with one sentence that says what is wrong with it.
  */
 export function readSupergraph(sdl: string, places: SubgraphPlaces): Supergraph {
-  if (sdl.trim() === '') throw new StartError('The supergraph is empty. Make one with `npm run schema`.');
+  if (sdl.trim() === '')
+    throw new RefusedRelease('EMPTY', 'The supergraph is empty. Make one with `npm run schema`.');
   const document = parsed(sdl);
   refuseOtherThanFederation2(document);
   const guarded = guardedParts(document);
@@ -64,19 +65,21 @@ function parsed(sdl: string): DocumentNode {
   try {
     return parse(sdl);
   } catch (cause) {
-    throw new StartError(`The supergraph is not GraphQL: ${sentenceOf(cause)}`, { cause });
+    throw new RefusedRelease('NOT_GRAPHQL', `The supergraph is not GraphQL: ${sentenceOf(cause)}`, { cause });
   }
 }
 
 function refuseOtherThanFederation2(document: DocumentNode): void {
   const version = joinVersionOf(document);
   if (version === undefined) {
-    throw new StartError(
+    throw new RefusedRelease(
+      'NOT_FEDERATION_2',
       'The file is GraphQL, but no supergraph: it does not link the join specification. Compose it with Apollo Federation 2.',
     );
   }
   if (version === '0.1') {
-    throw new StartError(
+    throw new RefusedRelease(
+      'NOT_FEDERATION_2',
       'The supergraph was composed by Apollo Federation 1. Compose it again with Federation 2.',
     );
   }
@@ -95,7 +98,9 @@ function serveable<T>(build: () => T): T {
   try {
     return build();
   } catch (cause) {
-    throw new StartError(`The supergraph cannot be served: ${sentenceOf(cause)}`, { cause });
+    throw new RefusedRelease('NOT_SERVEABLE', `The supergraph cannot be served: ${sentenceOf(cause)}`, {
+      cause,
+    });
   }
 }
 

@@ -1,6 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { invariant } from '../../shared/errors/invariant.js';
-import { graphqlPath } from '../../shared/http/http-server.js';
 import { errorBody } from '../../shared/http/refusals.js';
 import { type Caller, nobody } from '../caller.js';
 import { statingPurpose } from './stated-purpose.js';
@@ -12,14 +11,11 @@ export class Authentication {
 
   constructor(private readonly verifier: TokenVerifier) {}
 
-  /** Must be called before routes are added. Every way in which a token is wrong has the same answer. */
-  guard(server: FastifyInstance): void {
-    server.addHook('onRequest', async (request, reply) => {
-      if (request.routeOptions.url !== graphqlPath) return;
-      const caller = await this.#identify(request);
-      if (caller) this.#callers.set(request, caller);
-      else await refuse(reply);
-    });
+  /** Must be called before a request is executed. Every way in which a token is wrong has the same answer. */
+  async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const caller = await this.#identify(request);
+    if (caller) this.#callers.set(request, caller);
+    else await refuse(reply);
   }
 
   callerOf(request: FastifyRequest): Caller {

@@ -17,6 +17,8 @@ export interface HttpServerOptions {
   readonly metrics: Registry;
   /** Whether the process can do its work now; asked by `/health/ready`. */
   readonly ready: () => Promise<boolean> | boolean;
+  /** What `/health/ready` tells besides; it is told to everybody. */
+  readonly details?: () => Readonly<Record<string, unknown>>;
 }
 
 /** Longer than the idle time of the load balancers in front, so that they and not we close an idle connection. */
@@ -24,7 +26,12 @@ const keepAliveMs = 65_000;
 const requestMs = 30_000;
 
 /** An HTTP server with health, metrics, request ids and limits; both the router and the subgraphs stand on it. */
-export async function createHttpServer({ log, metrics, ready }: HttpServerOptions): Promise<FastifyInstance> {
+export async function createHttpServer({
+  log,
+  metrics,
+  ready,
+  details = () => ({}),
+}: HttpServerOptions): Promise<FastifyInstance> {
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: bodyBytesMax,
@@ -52,7 +59,7 @@ export async function createHttpServer({ log, metrics, ready }: HttpServerOption
   server.get('/health/live', () => ({ status: 'live' }));
   server.get('/health/ready', async (_, reply) => {
     const isReady = await ready();
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready' });
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...details() });
   });
   server.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   return server;
@@ -69,21 +76,36 @@ function hangUpWhenStopping(server: FastifyInstance): void {
   });
 }
 
+/** Serves one GraphQL schema over HTTP, as `mountGraphqlHandler` says. */
+export function mountGraphql<Context extends BaseContext>(
+  server: FastifyInstance,
+  apollo: ApolloServer<Context>,
+  contextOf: ContextOf<Context>,
+): void {
+  mountGraphqlHandler(server, graphqlHandler(apollo, contextOf));
+}
+
 /**
  * Serves GraphQL over HTTP at `/graphql`. Only JSON in UTF-8 is read; another media type or charset is 415, on GET too,
  * because a browser sends those to other origins without asking.
  */
-export function mountGraphql<Context extends BaseContext>(
-  server: FastifyInstance,
+export function mountGraphqlHandler(server: FastifyInstance, handler: GraphqlHandler): void {
+  server.route({ method: ['GET', 'POST'], url: graphqlPath, onRequest: refuseOtherMedia, handler });
+}
+
+/** Answers one GraphQL request; what it returns is the body. */
+export type GraphqlHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+type ContextOf<Context> = (requestId: string, request: FastifyRequest) => Context;
+
+export function graphqlHandler<Context extends BaseContext>(
   apollo: ApolloServer<Context>,
-  contextOf: (requestId: string, request: FastifyRequest) => Context,
-): void {
-  server.route({
-    method: ['GET', 'POST'],
-    url: graphqlPath,
-    onRequest: refuseOtherMedia,
-    handler: fastifyApolloHandler(apollo, { context: async (request) => contextOf(request.id, request) }),
+  contextOf: ContextOf<Context>,
+): GraphqlHandler {
+  const handle: (request: FastifyRequest, reply: FastifyReply) => unknown = fastifyApolloHandler(apollo, {
+    context: async (request) => contextOf(request.id, request),
   });
+  return async (request, reply) => handle(request, reply);
 }
 
 /** The only path that answers GraphQL. */

@@ -1,0 +1,160 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { parse, validate } from 'graphql';
+import type { Logger } from 'pino';
+import { fewErrors } from '../shared/errors/few-errors.plugin.js';
+import { presentingAndLogging } from '../shared/errors/present-error.js';
+import { type GraphqlHandler, graphqlHandler } from '../shared/http/http-server.js';
+import { Gateway } from './gateway.js';
+import type { AskedOperation, HotOperations } from './hot-operations.js';
+import { rememberingHot } from './hot-operations.plugin.js';
+import { InFlight } from './in-flight.js';
+import { operationKindRule } from './operation-kind.rule.js';
+import type { Protection, Protections } from './protection.js';
+import type { Release } from './release/release.js';
+import type { RouterContext } from './router-context.js';
+import { SubgraphClient } from './subgraph-client.js';
+import type { SubgraphPlaces } from './subgraph-url.js';
+import { readSupergraph, type Supergraph } from './supergraph.js';
+import { typenameAliasRule } from './typename-alias.rule.js';
+
+export interface ServedGraphOptions extends SubgraphPlaces {
+  readonly protections: Protections;
+  /** How long a subgraph may take for one call. */
+  readonly deadlineMs: number;
+  readonly introspection: boolean;
+  readonly hot: HotOperations;
+  readonly log: Logger;
+}
+
+/**
+ * All that belongs to one supergraph: what is planned, the connections to its subgraphs, what each of them is told of who
+ * asks. A request is served by one of these from its first header to its last byte, whatever is loaded meanwhile.
+ */
+export class ServedGraph {
+  readonly inFlight = new InFlight();
+  readonly #handle: GraphqlHandler;
+
+  /** @throws StartError, ConfigurationError when it cannot be served; nothing is left open then. */
+  static async start(release: Release, options: ServedGraphOptions): Promise<ServedGraph> {
+    const supergraph = readSupergraph(release.sdl, options);
+    const protection = supergraph.rules && options.protections.over([...supergraph.subgraphs.keys()]);
+    const clients = clientsOf(supergraph, protection, options);
+    // Each of these steps keeps the process to itself for as long as it takes; in between others are answered.
+    await nextTurn();
+    const gateway = new Gateway(supergraph, clients, options.log);
+    const apollo = apolloOf(gateway, options);
+    try {
+      await apollo.start();
+    } catch (error) {
+      await closeAll(clients);
+      throw error;
+    }
+    return new ServedGraph(release, { supergraph, protection, clients, gateway, apollo });
+  }
+
+  private constructor(
+    readonly release: Release,
+    private readonly parts: Parts,
+  ) {
+    const { apollo, protection } = parts;
+    this.#handle = graphqlHandler(apollo, (requestId, request) => ({
+      requestId,
+      caller: protection?.authentication.callerOf(request) ?? null,
+    }));
+  }
+
+  get hasRules(): boolean {
+    return this.parts.protection !== null;
+  }
+
+  /** Finds out who asks, and answers at once who shows a token that is not valid. */
+  async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    await this.parts.protection?.authentication.admit(request, reply);
+  }
+
+  readonly handle: GraphqlHandler = async (request, reply) => {
+    // Also when the client has hung up: what was begun at a ministry is not cut off.
+    this.inFlight.begin();
+    try {
+      return await this.#handle(request, reply);
+    } finally {
+      this.inFlight.end();
+    }
+  };
+
+  /**
+   * Plans an operation before anybody asks it.
+   * @returns false when it does not fit this supergraph.
+   */
+  async prepare({ query, operationName }: AskedOperation): Promise<boolean> {
+    const { gateway, supergraph } = this.parts;
+    if (validate(supergraph.clientSchema, parse(query)).length > 0) return false;
+    await gateway.prepare(query, operationName);
+    return true;
+  }
+
+  /** Answers what is in flight, for so long at most, and lets go of everything. Nothing new may come. */
+  async retire(drainMs: number): Promise<void> {
+    await this.inFlight.ended(drainMs);
+    await this.parts.apollo.stop();
+    await closeAll(this.parts.clients);
+  }
+}
+
+interface Parts {
+  readonly supergraph: Supergraph;
+  readonly protection: Protection | null;
+  readonly clients: ReadonlyMap<string, SubgraphClient>;
+  readonly gateway: Gateway;
+  readonly apollo: ApolloServer<RouterContext>;
+}
+
+function apolloOf(
+  gateway: Gateway,
+  { introspection, hot, log }: ServedGraphOptions,
+): ApolloServer<RouterContext> {
+  return new ApolloServer<RouterContext>({
+    gateway,
+    introspection,
+    validationRules: [operationKindRule, typenameAliasRule],
+    formatError: presentingAndLogging(log),
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    stopOnTerminationSignals: false,
+    plugins: [...quiet, fewErrors, rememberingHot(hot)],
+    logger: log,
+  });
+}
+
+/** Nothing reports to Apollo, whatever the environment says. */
+const quiet = [
+  ApolloServerPluginUsageReportingDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+];
+
+function clientsOf(
+  { subgraphs, schema }: Supergraph,
+  protection: Protection | null,
+  { deadlineMs, log }: ServedGraphOptions,
+): ReadonlyMap<string, SubgraphClient> {
+  return new Map(
+    [...subgraphs].map(([name, url]) => {
+      const sealer = protection?.sealerFor(name) ?? null;
+      return [name, new SubgraphClient({ name, url, schema, deadlineMs, log, sealer })] as const;
+    }),
+  );
+}
+
+async function closeAll(clients: ReadonlyMap<string, SubgraphClient>): Promise<void> {
+  await Promise.all([...clients.values()].map((client) => client.close()));
+}
