@@ -11,13 +11,20 @@ import { runMain, StartError, UsageError } from '../shared/process/run-main.js';
 import { readDemoSignIn } from './demo-sign-in.js';
 import { readProtection } from './router-protection.js';
 import { readSteadiness, steadinessHelp } from './router-steadiness.js';
+import { readSupergraphPlace } from './router-supergraph.js';
 import { serveUntilStopped } from './serve-until-stopped.js';
 
 const help = `Serves any Apollo Federation 2 supergraph as one GraphQL endpoint.
 
-  npm run router -- --supergraph <file> [--port 4000] [--host 127.0.0.1]
+  npm run router -- --supergraph <file or address> [--port 4000] [--host 127.0.0.1]
+
+A supergraph that takes the place of the served one is loaded without a request that fails; one that cannot be served is
+refused, and the last good one served on. /health/ready and /metrics tell of both. SIGHUP lets the router look at once.
 
 Environment:
+  SUPERGRAPH_KEYS       a JWK set of the keys that supergraphs must be signed with, as \`npm run sign\` prints it (any is loaded)
+  SUPERGRAPH_COPY       a file to keep the last good one in, for a restart while it cannot be had or after it was replaced
+  SUPERGRAPH_POLL_MS    how long to wait before looking for another (1000; 10000 at an address)
   <NAME>_SUBGRAPH_URL   where a subgraph is, when not where the supergraph says
   SUBGRAPH_HOSTS        host:port,… of all that may be called as a subgraph (any but link-local)
   EXPLORER              on or off: the explorer page and introspection (on)
@@ -55,7 +62,7 @@ runMain(async () => {
   if (!flags.supergraph) throw new UsageError('Say which supergraph to serve: --supergraph <file>.');
   const environment = readEnvironment(settings);
   const router = await startRouter({
-    supergraph: await readSupergraphFile(flags.supergraph),
+    ...readSupergraphPlace(flags.supergraph),
     port: flags.port ?? environment.PORT,
     host: flags.host ?? environment.HOST,
     subgraphUrl,
@@ -68,6 +75,8 @@ runMain(async () => {
         : null,
     log: createLogger('router', environment.LOG_LEVEL),
   });
+  // A terminal that is closed says it by the same signal.
+  if (!process.stdout.isTTY) process.on('SIGHUP', () => void router.look());
   serveUntilStopped(router);
 });
 
@@ -89,14 +98,6 @@ function readFlags() {
 
 function subgraphUrl(name: string): string | undefined {
   return readEnvironment({ URL: httpUrl.optional() }, process.env, { URL: urlVariableOf(name) }).URL;
-}
-
-async function readSupergraphFile(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new StartError(`The supergraph ${file} cannot be read. Make one with \`npm run schema\`.`, {
-      cause,
-    });
-  });
 }
 
 async function readExamples(folder: string | undefined): Promise<readonly ExampleQuery[]> {

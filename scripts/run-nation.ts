@@ -18,6 +18,7 @@ import {
   openDatabases,
   readNationEnvironment,
 } from './nation-databases.js';
+import { type NationReleases, nationReleases } from './nation-releases.js';
 import { type NationTrust, nationTrust } from './nation-trust.js';
 import type { Progress } from './progress.js';
 import { SupervisedPart } from './supervisor.js';
@@ -58,6 +59,7 @@ interface Site {
   /** Where each ministry listens, by its name. */
   readonly ports: ReadonlyMap<string, number>;
   readonly trust: NationTrust;
+  readonly releases: NationReleases;
   readonly report: (text: string) => void;
 }
 
@@ -93,6 +95,7 @@ export async function runNation(
     level,
     graphUrl: `http://127.0.0.1:${options.routerPort}/graphql`,
     ports,
+    releases: await nationReleases(options.data),
     trust: nationTrust(doors, data, `http://127.0.0.1:${ports.get('identity')}/oidc`),
     report: (text) => progress.note(`  ! ${text}`),
   };
@@ -106,9 +109,8 @@ export async function runNation(
   signal.throwIfAborted();
 
   const router = await progress.step('the supergraph and its router', async () => {
-    await writeSupergraph(
-      options.data,
-      doors.map((door, i) => ({ door, url: ministries[i]?.url ?? '' })),
+    await site.releases.publish(
+      supergraphOf(doors.map((door, i) => ({ door, url: ministries[i]?.url ?? '' }))),
     );
     const part = routerPart(site);
     started.defer(() => part.stop());
@@ -195,15 +197,16 @@ function ministryPart(site: Site, { door, appUrl }: MinistryDatabase): Supervise
 }
 
 function routerPart(site: Site): SupervisedPart {
-  const { options, trust, report } = site;
+  const { options, trust, releases, report } = site;
   return new SupervisedPart(
     {
       name: 'router',
       script: script('router'),
-      args: ['--supergraph', supergraphFile(options.data), '--port', String(options.routerPort)],
+      args: ['--supergraph', releases.file, '--port', String(options.routerPort)],
       environment: {
         ...commonEnvironment(site),
         ...trust.ofRouter,
+        ...releases.ofRouter,
         EXPLORER_EXAMPLES: join('tests', 'queries'),
       },
       logFile: join(options.data, 'log', 'router.log'),
@@ -212,27 +215,22 @@ function routerPart(site: Site): SupervisedPart {
   );
 }
 
-const supergraphFile = (data: string) => join(data, 'supergraph.graphql');
-
-async function writeSupergraph(
-  data: string,
-  parts: readonly { readonly door: SubgraphDefinition; readonly url: string }[],
-): Promise<void> {
-  const published = parts.map(({ door, url }) => ({ name: door.name, url, sdl: publishedSdl(door) }));
-  await writeFile(supergraphFile(data), composeSupergraph(published));
+function supergraphOf(parts: readonly { readonly door: SubgraphDefinition; readonly url: string }[]): string {
+  return composeSupergraph(parts.map(({ door, url }) => ({ name: door.name, url, sdl: publishedSdl(door) })));
 }
 
 const databaseUrlOf = ({ name }: SubgraphDefinition) => `${name.toUpperCase()}_DATABASE_URL`;
 
 /** For running one part by hand: `node --env-file=.data/nation.env …`. */
 async function writeEnvironment(
-  { options, trust }: Site,
+  { options, trust, releases }: Site,
   databases: readonly MinistryDatabase[],
 ): Promise<void> {
   const variables = Object.assign(
     { EMBEDDED_NATION: 'true' },
     ...databases.map(({ door, appUrl }) => ({ ...trust.ofMinistry(door), [databaseUrlOf(door)]: appUrl })),
     trust.ofRouter,
+    releases.ofRouter,
   ) as Readonly<Record<string, string>>;
   const lines = Object.entries(variables).map(([name, value]) => `${name}='${value}'\n`);
   await writeFile(join(options.data, 'nation.env'), lines.join(''), { mode: 0o600 });

@@ -49,7 +49,7 @@ async function busyPort(): Promise<{ readonly port: number; readonly release: ()
 /** Nine processes start in it. */
 const nationMs = 90_000;
 
-const commands = ['start', 'subgraph', 'router', 'schema', 'migrate', 'seed', 'token', 'bench'];
+const commands = ['start', 'subgraph', 'router', 'schema', 'sign', 'migrate', 'seed', 'token', 'bench'];
 
 describe.each(commands)('npm run %s', (name) => {
   test('explains itself', async () => {

@@ -25,6 +25,8 @@ export type Behaviour = (
 export interface TinySubgraph {
   readonly url: string;
   readonly calls: readonly SubgraphCall[];
+  /** How many are open now. */
+  connections(): number;
   /** Misbehaves from now on; without a behaviour it is honest again. */
   behave(behaviour?: Behaviour): void;
   /** Closes the port and every connection, as a crash would. */
@@ -49,12 +51,16 @@ export async function startTinySubgraph(
       JSON.stringify(await graphql({ schema, source: query, variableValues: variables }));
     await behaviour(response, honest, request);
   });
-  server.on('connection', (socket) => sockets.add(socket));
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((listening) => server.listen(atPort, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/graphql`,
     calls,
+    connections: () => sockets.size,
     behave: (next = answerHonestly) => {
       behaviour = next;
     },
