@@ -45,10 +45,20 @@ export class Published {
     return rm(this.file);
   }
 
-  async router(options: Partial<RouterOptions> = {}): Promise<RunningRouter> {
+  /** What is published here, looked for so often. */
+  source(everyMs = neverMs): ReleaseFile {
+    return new ReleaseFile(this.file, everyMs);
+  }
+
+  /** A router that takes what is signed with the key of this folder. */
+  router(options: Partial<RouterOptions> = {}): Promise<RunningRouter> {
+    const trust = { keys: publicKeysOf([this.key]), copy: this.copy };
+    return this.unsignedRouter({ trust, ...options });
+  }
+
+  async unsignedRouter(options: Partial<RouterOptions> = {}): Promise<RunningRouter> {
     const router = await startRouter({
-      supergraph: new ReleaseFile(this.file, neverMs),
-      trust: { keys: publicKeysOf([this.key]), copy: this.copy },
+      supergraph: this.source(),
       port: 0,
       host: '127.0.0.1',
       subgraphUrl: () => undefined,
