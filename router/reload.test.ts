@@ -95,8 +95,10 @@ test('what is asked most and still fits is planned before the next supergraph is
   for (const query of [editionQuery, editionQuery, '{ onlyRed }', '{ nonsense }']) await ask(query);
   await replace(blue, 2);
   expect(prepare.mock.calls).toEqual([[editionQuery, undefined]]);
-  const planner = prepare.mock.contexts[0]?.__testing().queryPlanner;
-  const plan = planner && vi.spyOn(planner, 'buildQueryPlan');
+  const [gateway] = prepare.mock.contexts;
+  if (!(gateway instanceof Gateway)) throw new Error('nothing was prepared');
+  const { queryPlanner } = gateway.__testing();
+  const plan = queryPlanner && vi.spyOn(queryPlanner, 'buildQueryPlan');
   await ask(editionQuery);
   expect(plan).not.toHaveBeenCalled();
   await ask('{ item { left } }');
