@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -47,8 +47,7 @@ export class ServedGraph {
     const supergraph = readSupergraph(release.sdl, options);
     const protection = supergraph.rules && options.protections.over([...supergraph.subgraphs.keys()]);
     const clients = clientsOf(supergraph, protection, options);
-    // Each of these steps keeps the process to itself for as long as it takes; in between others are answered.
-    await nextTurn();
+    await sleep(breathMs);
     const gateway = new Gateway(supergraph, clients, options.log);
     const apollo = apolloOf(gateway, options);
     try {
@@ -108,6 +107,9 @@ export class ServedGraph {
     await closeAll(this.parts.clients);
   }
 }
+
+/** Reading a supergraph and building its gateway each keep the process to themselves; in between others are answered. */
+const breathMs = 20;
 
 interface Parts {
   readonly supergraph: Supergraph;

@@ -1,3 +1,4 @@
+import { isLinkLocal } from './link-local.js';
 import { RefusedRelease } from './release/refused-release.js';
 
 /** Where subgraphs may be. */
@@ -22,7 +23,7 @@ export function subgraphUrl(
       `The supergraph does not say at which http or https address its subgraph "${name}" is. Set ${urlVariableOf(name)}.`,
     );
   }
-  if (isLinkLocal(url) || (subgraphHosts && !subgraphHosts.includes(url.host))) {
+  if (isNeverCalled(url) || (subgraphHosts && !subgraphHosts.includes(url.host))) {
     throw new RefusedRelease(
       'ADDRESS_REFUSED',
       `The subgraph "${name}" is said to be at a host that is not called. List it in SUBGRAPH_HOSTS, or set ${urlVariableOf(name)}.`,
@@ -40,7 +41,7 @@ export const envelopeKeysVariableOf = (subgraph: string): string =>
 
 const variablePrefixOf = (subgraph: string): string => subgraph.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
 
-/** Where clouds tell their machines secrets: no subgraph is ever there. */
-function isLinkLocal({ hostname }: URL): boolean {
-  return /^169\.254\.|^\[(?:fe[89ab]|::ffff:a9fe:|fd00:ec2::254)|^metadata\./i.test(hostname);
+/** Names are looked at again when they are resolved, see `lookupElsewhere`. */
+function isNeverCalled({ hostname }: URL): boolean {
+  return isLinkLocal(hostname.replace(/^\[|\]$/g, '')) || /^metadata\./i.test(hostname);
 }

@@ -1,10 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { HotOperations } from './hot-operations.js';
 import type { ServedGraph } from './served-graph.js';
 
 const operationsMax = 100;
 const warmMsMax = 10_000;
+const breathMs = 2;
 
 /** Plans for a supergraph what is asked most, so that the first to ask it do not wait. It is worth so much time and no more. */
 export async function warmGraph(graph: ServedGraph, hot: HotOperations, log: Logger): Promise<void> {
@@ -14,7 +15,7 @@ export async function warmGraph(graph: ServedGraph, hot: HotOperations, log: Log
   for (const operation of hot.hottest(operationsMax)) {
     if (performance.now() > untilMs) break;
     // Planning keeps the process to itself; in between others are answered.
-    await nextTurn();
+    await sleep(breathMs);
     if (await graph.prepare(operation)) planned += 1;
     else lost += 1;
   }

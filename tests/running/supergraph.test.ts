@@ -11,7 +11,7 @@ import { ask } from './ask.js';
 const { data, router } = inject('nation');
 const file = join(data, 'supergraph.graphql');
 const original = await readFile(file, 'utf8');
-const description = 'A person in the population register.';
+const description = 'A person in the population register (penduduk).';
 
 /** The nation's supergraph with one sentence of it changed. */
 const describing = (sentence: string) => original.replace(description, sentence);
