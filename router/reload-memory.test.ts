@@ -50,7 +50,7 @@ test('F11: of many supergraphs that were replaced neither memory nor connections
   const connections = editions.flatMap(({ left, right }) => [left.connections(), right.connections()]);
   expect(connections.sort()).toEqual([0, 0, 1, 1]);
   await agent.close();
-});
+}, 180_000);
 
 /** Sees every supergraph that is made ready, and holds none of them. */
 function rememberingWeakly(): readonly WeakRef<ServedGraph>[] {

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { ConfigurationError } from '../shared/config/environment.js';
 import { type Refusal, refusals } from './release/refused-release.js';
 import { releaseBytesMax } from './release/release-source.js';
+import { signRelease } from './release/sign-release.js';
 import { newSigningKey, publicKeysOf } from './release/signing-key.js';
 import type { RunningRouter } from './router.js';
 import { type Edition, editionQuery, startEdition } from './testing/editions.js';
@@ -83,6 +84,20 @@ test('A40: a router never starts from what it would refuse', async () => {
   await published.unsign();
   await expect(published.router()).rejects.toThrow('It has no signature.');
 });
+
+test('text and signature are two files: a look in the moment between them refuses nothing', async () => {
+  const next = { sdl: blue.supergraph, signature: await signRelease(blue.supergraph, signing(11)) };
+  const [old, between] = [await published.source().look(), { ...next, signature: 'of another' }];
+  const looks = [old, old, between, next, next];
+  const look = async () => looks.shift() ?? next;
+  const supergraph = { everyMs: 600_000, look, close: async () => {} };
+  const router = await published.router({ supergraph });
+  await router.look();
+  await expectServed(blue, router);
+  expect(await healthOf(router.url)).toMatchObject({ version: 11, refused: null });
+});
+
+const signing = (version: number) => ({ key: published.key, version, issuedAt: new Date() });
 
 test('a refusal is told once, and never in words of the file', async () => {
   const router = await published.router({ supergraph: published.source(20) });

@@ -48,15 +48,15 @@ export class ServedGraph {
     const protection = supergraph.rules && options.protections.over([...supergraph.subgraphs.keys()]);
     const clients = clientsOf(supergraph, protection, options);
     await sleep(breathMs);
-    const gateway = new Gateway(supergraph, clients, options.log);
-    const apollo = apolloOf(gateway, options);
     try {
+      const gateway = new Gateway(supergraph, clients, options.log);
+      const apollo = apolloOf(gateway, options);
       await apollo.start();
+      return new ServedGraph(release, { supergraph, protection, clients, gateway, apollo });
     } catch (error) {
       await closeAll(clients);
       throw error;
     }
-    return new ServedGraph(release, { supergraph, protection, clients, gateway, apollo });
   }
 
   private constructor(

@@ -16,7 +16,8 @@ export async function warmGraph(graph: ServedGraph, hot: HotOperations, log: Log
     if (performance.now() > untilMs) break;
     // Planning keeps the process to itself; in between others are answered.
     await sleep(breathMs);
-    if (await graph.prepare(operation)) planned += 1;
+    // What cannot be planned fails for who asks it, and keeps no supergraph from being served.
+    if (await graph.prepare(operation).catch(() => false)) planned += 1;
     else lost += 1;
   }
   log.info({ planned }, 'what is asked most was planned for the next supergraph');

@@ -7,8 +7,8 @@ const copied = z.object({ sdl: z.string(), signature: z.string() });
 
 /**
  * The last supergraph that was served, in a file of the router's own: a restart begins with it while the place where
- * supergraphs are published is away, and takes nothing older. It is one file, so that text and signature are of one piece; and
- * it is believed as little as any other until its signature was checked.
+ * supergraphs are published is away, and takes nothing older. It is one file, so that text and signature are of one moment.
+ * Until its signature was checked it is believed no more than what is published.
  */
 export class ReleaseCopy {
   constructor(private readonly path: string) {}

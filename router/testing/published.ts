@@ -66,7 +66,7 @@ export class Published {
       protectionOf: () => {
         throw new Error('these have no rules');
       },
-      deadlineMs: 5_000,
+      deadlineMs: 20_000,
       explorer: { examples: [] },
       log: pino({ level: 'silent' }),
       ...options,
