@@ -17,6 +17,10 @@ export class CurrentGraph {
     return this.graph.release;
   }
 
+  get hasRules(): boolean {
+    return this.graph.hasRules;
+  }
+
   /** Chooses once for each request, before anything is known of it, and serves all of it from there. */
   mount(server: FastifyInstance): void {
     server.addHook('onRequest', async (request, reply) => {

@@ -39,7 +39,7 @@ const guarded = composed([
   },
 ]);
 
-const bad: Readonly<Record<Refusal, () => Promise<unknown>>> = {
+const bad: Readonly<Record<Exclude<Refusal, 'RULES_LOST'>, () => Promise<unknown>>> = {
   EMPTY: () => published.publish(' \n', 11),
   TOO_LARGE: () => published.overwrite('#'.repeat(releaseBytesMax + 1)),
   NOT_GRAPHQL: () => published.publish('Dear Madam', 11),
@@ -87,8 +87,9 @@ test('A40: a router never starts from what it would refuse', async () => {
 
 test('text and signature are two files: a look in the moment between them refuses nothing', async () => {
   const next = { sdl: blue.supergraph, signature: await signRelease(blue.supergraph, signing(11)) };
-  const [old, between] = [await published.source().look(), { ...next, signature: 'of another' }];
-  const looks = [old, old, between, next, next];
+  const old = await published.source().look();
+  const between = ['of another', 'of a third'].map((signature) => ({ ...next, signature }));
+  const looks = [old, old, ...between, next, next];
   const look = async () => looks.shift() ?? next;
   const supergraph = { everyMs: 600_000, look, close: async () => {} };
   const router = await published.router({ supergraph });
@@ -165,8 +166,6 @@ test('who asks for no signature may serve what nobody signed, but is warned when
       done();
     },
   });
-  const keys = new Map([['secrets', [{ kid: 'a', secret: Buffer.alloc(32, 1) }]]]);
-  const protectionOf = () => ({ issuer: 'http://127.0.0.1:1', audience: 'graph', envelopeKeys: keys });
   const options = { protectionOf, log: pino({ level: 'warn' }, sink) };
   for (const supergraph of [red.supergraph, guarded]) {
     await published.stop(await published.unsignedRouter({ ...options, supergraph }));
@@ -174,4 +173,21 @@ test('who asks for no signature may serve what nobody signed, but is warned when
   expect(lines.map((line) => JSON.parse(line).msg)).toEqual([
     'the supergraph has rules and nobody signed it; set SUPERGRAPH_KEYS, so that no other is loaded',
   ]);
+});
+
+test('an unsigned supergraph without rules does not take the place of one that has some', async () => {
+  await published.overwrite(guarded);
+  const router = await published.unsignedRouter({ protectionOf });
+  await published.overwrite(blue.supergraph);
+  await router.look();
+  expect(await healthOf(router.url)).toMatchObject({ refused: { code: 'RULES_LOST' } });
+  const { body } = await post(router.url, '{"query":"{ me }"}');
+  expect(body.errors).toMatchObject([{ extensions: { code: 'UNAUTHORIZED_FIELD' } }]);
+});
+
+/** What a router must know of the one with rules. */
+const protectionOf = () => ({
+  issuer: 'http://127.0.0.1:1',
+  audience: 'graph',
+  envelopeKeys: new Map([['secrets', [{ kid: 'a', secret: Buffer.alloc(32, 1) }]]]),
 });

@@ -100,6 +100,10 @@ export class SupergraphLoader {
     const served = this.#current?.release;
     if (release.sha256 === served?.sha256 && release.version === served.version) return;
     const graph = await this.options.start(release);
+    if (release.version === null && this.#current?.hasRules && !graph.hasRules) {
+      await graph.retire(0);
+      throw new RefusedRelease('RULES_LOST');
+    }
     await this.options.warm(graph);
     if (this.#stopping.signal.aborted) return graph.retire(0);
     this.#current?.replace(graph);

@@ -16,9 +16,9 @@ import { serveUntilStopped } from './serve-until-stopped.js';
 
 const help = `Serves any Apollo Federation 2 supergraph as one GraphQL endpoint.
 
-  npm run router -- --supergraph <file or address> [--port 4000] [--host 127.0.0.1]
+  npm run router -- --supergraph <file> [--port 4000] [--host 127.0.0.1]
 
-A supergraph that takes the place of the served one is loaded without a request that fails; one that cannot be served is
+The supergraph may be at an http or https address instead of in a file. One that takes the place of the served one is loaded without a request that fails; one that cannot be served is
 refused, and the last good one served on. /health/ready and /metrics tell of both. SIGHUP lets the router look at once.
 
 Environment:

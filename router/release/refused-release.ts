@@ -15,6 +15,7 @@ export const refusals = {
   CHANGED: 'It is not the text that was signed.',
   OLDER: 'A newer version was served already.',
   SAME_VERSION: 'Another text was served under its version already.',
+  RULES_LOST: 'It has no rules, the one that is served has, and nobody signed it.',
 } as const satisfies Record<string, string>;
 
 export type Refusal = keyof typeof refusals;
