@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { CurrentGraph } from './current-graph.js';
 import { RefusedRelease, refusalOf } from './release/refused-release.js';
@@ -7,6 +6,7 @@ import type { ReleaseCopy } from './release/release-copy.js';
 import type { ReleaseReport } from './release/release-report.js';
 import { ReleaseAway, type ReleaseSource } from './release/release-source.js';
 import type { ReleaseVerifier } from './release/release-verifier.js';
+import { isSame, settledLook } from './release/settled-look.js';
 import type { ServedGraph } from './served-graph.js';
 
 export interface SupergraphLoaderOptions {
@@ -23,9 +23,6 @@ export interface SupergraphLoaderOptions {
   readonly drainMs: number;
   readonly log: Logger;
 }
-
-/** How long a change must stand before it is believed to be whole. */
-const settleMs = 100;
 
 /** Loads the published supergraph, and each that takes its place; what is bad is told of, and the last good one served on. */
 export class SupergraphLoader {
@@ -98,7 +95,10 @@ export class SupergraphLoader {
   async #load(found: FoundRelease): Promise<void> {
     const release = await this.options.verifier.verify(found);
     const served = this.#current?.release;
-    if (release.sha256 === served?.sha256 && release.version === served.version) return;
+    if (release.sha256 === served?.sha256 && release.version === served.version) {
+      this.options.report.publishedAgain();
+      return;
+    }
     const graph = await this.options.start(release);
     if (release.version === null && this.#current?.hasRules && !graph.hasRules) {
       await graph.retire(0);
@@ -132,17 +132,9 @@ export class SupergraphLoader {
     }
   }
 
-  /** Text and signature are two files: only what is the same at two looks was not being written at one of them. */
   async #settled(): Promise<FoundRelease | null> {
     const { source, report, log } = this.options;
-    let found = await source.look();
-    while (source.everyMs !== null && !(this.#decided && isSame(found, this.#decided))) {
-      await sleep(settleMs, null, { signal: this.#stopping.signal }).catch(() => {});
-      if (this.#stopping.signal.aborted) return null;
-      const before = found;
-      found = await source.look();
-      if (isSame(found, before)) break;
-    }
+    const found = await settledLook(source, this.#decided, this.#stopping.signal);
     if (report.away(false)) log.info('the published supergraph can be read again');
     return found;
   }
@@ -179,5 +171,3 @@ export class SupergraphLoader {
     );
   }
 }
-
-const isSame = (a: FoundRelease, b: FoundRelease): boolean => a.sdl === b.sdl && a.signature === b.signature;

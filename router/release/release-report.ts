@@ -60,6 +60,11 @@ export class ReleaseReport {
     this.#reloads.inc({ outcome: 'SERVED' });
   }
 
+  /** What is served as a copy is published, too. */
+  publishedAgain(): void {
+    this.#served &&= { ...this.#served, isCopy: false };
+  }
+
   refused(code: Refusal): void {
     this.#refused = { code, reason: refusals[code], at: now() };
     this.#reloads.inc({ outcome: code });
