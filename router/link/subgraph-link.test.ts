@@ -155,13 +155,12 @@ test('F02: more calls than may be on the way and waiting are refused at once, an
   await link.close();
   link = new LinkUnderTest(users.url, { concurrencyMax: 3, queueMax: 2, breaker: neverOpens });
   users.behave(() => {});
-  const before = asked();
   await Promise.allSettled(
-    Array.from({ length: 10 }, () => link.ask('mutation { change }', { isQuery: false })),
+    Array.from({ length: 10 }, () => link.ask('mutation { many }', { isQuery: false })),
   );
   expect(link.outcomes.toSorted()).toEqual([...times(7, 'BUSY'), ...times(3, 'TIMEOUT')]);
   await sleep(100);
-  expect(askedSince(before)).toBe(3);
+  expect(users.calls.filter(({ query }) => query === 'mutation { many }')).toHaveLength(3);
 });
 
 test('F01: a subgraph that fails is not called until it may try, and comes back by itself', async () => {

@@ -46,7 +46,8 @@ export async function startTown(options: Partial<RouterOptions> = {}): Promise<T
     subgraphUrl: () => undefined,
     subgraphHosts: null,
     protectionOf: () => ({ issuer: provider.issuer, audience, envelopeKeys: keys }),
-    deadlineMs: 1_000,
+    // On a busy machine half a second is soon gone, and a second try would make one call two.
+    deadlineMs: 3_000,
     explorer: { examples: [] },
     log: pino({ level: 'silent' }),
     ...options,
