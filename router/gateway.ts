@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { operationFromDocument, Schema } from '@apollo/federation-internals';
 import { ApolloGateway } from '@apollo/gateway';
 import { QueryPlanner } from '@apollo/query-planner';
@@ -6,8 +7,10 @@ import {
   type FieldNode,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   getVariableValues,
   OperationTypeNode,
+  parse,
 } from 'graphql';
 import type { Logger } from 'pino';
 import { Fault } from '../shared/errors/fault.js';
@@ -60,6 +63,18 @@ export class Gateway extends ApolloGateway {
       new EntityKeys(schema, rules !== null),
     );
     this.executor = (request) => this.#execute(request);
+  }
+
+  /**
+   * Makes an operation ready before anybody asks it.
+   * @throws Error when it cannot be planned.
+   */
+  prepare(query: string, operationName?: string): void {
+    const document = parse(query);
+    const operation = getOperationAST(document, operationName);
+    if (!operation) throw noOperation;
+    const hashes = [createHash('sha256').update(query).digest('hex')];
+    this.#programs.of({ hashes, operationName }, { document, operation, refused: nothing }, document);
   }
 
   async #execute(request: Request): ReturnType<Executor> {

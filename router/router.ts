@@ -7,12 +7,15 @@ import { createHttpServer } from '../shared/http/http-server.js';
 import { endConnectionsOnClose } from './drain.js';
 import { type ExplorerOptions, mountExplorer } from './explorer/explorer.js';
 import { HotOperations } from './hot-operations.js';
+import type { LinkObserver } from './link/link-observer.js';
+import type { LinkSettings } from './link/link-settings.js';
 import { type ProtectionOptions, Protections } from './protection.js';
 import { ReleaseCopy } from './release/release-copy.js';
 import { ReleaseReport } from './release/release-report.js';
 import { type ReleaseSource, unchangingSource } from './release/release-source.js';
 import { ReleaseVerifier } from './release/release-verifier.js';
 import { ServedGraph } from './served-graph.js';
+import { type SheddingLimits, shedLoad } from './shed/shed-load.js';
 import type { SubgraphPlaces } from './subgraph-url.js';
 import { SupergraphLoader } from './supergraph-loader.js';
 import { warmGraph } from './warm-graph.js';
@@ -28,6 +31,13 @@ export interface RouterOptions extends SubgraphPlaces {
   readonly protectionOf: (subgraphs: readonly string[]) => ProtectionOptions;
   /** How long a subgraph may take for one call. */
   readonly deadlineMs: number;
+  /** What else bounds the calls to each subgraph; left out, the defaults do. */
+  readonly link?: Partial<LinkSettings>;
+  readonly linkObserver?: LinkObserver;
+  /** Milliseconds after which a request is answered with what there is; left out, when its calls have ended. */
+  readonly requestDeadlineMs?: number;
+  /** When requests are refused because there are too many; left out, never. */
+  readonly shedding?: SheddingLimits;
   /** The explorer page at `/` and introspection, for people; null to serve programs alone. */
   readonly explorer: ExplorerOptions | null;
   readonly log: Logger;
@@ -76,6 +86,7 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
   endConnectionsOnClose(http);
   // An id that a client chose could carry anything to the ministries, a citizen's number for one.
   http.setGenReqId(() => randomUUID());
+  if (options.shedding) shedLoad(http, options.shedding);
   current.mount(http);
   if (options.explorer) await mountExplorer(http, options.explorer);
   started.defer(() => http.close());

@@ -12,15 +12,18 @@ import type { Logger } from 'pino';
 import { fewErrors } from '../shared/errors/few-errors.plugin.js';
 import { presentingAndLogging } from '../shared/errors/present-error.js';
 import { type GraphqlHandler, graphqlHandler } from '../shared/http/http-server.js';
+import { responseText } from './execute/written-data.js';
 import { Gateway } from './gateway.js';
 import type { AskedOperation, HotOperations } from './hot-operations.js';
 import { rememberingHot } from './hot-operations.plugin.js';
 import { InFlight } from './in-flight.js';
+import type { LinkObserver } from './link/link-observer.js';
+import { defaultLink, type LinkSettings } from './link/link-settings.js';
+import { SubgraphLink } from './link/subgraph-link.js';
 import { operationKindRule } from './operation-kind.rule.js';
 import type { Protection, Protections } from './protection.js';
 import type { Release } from './release/release.js';
 import type { RouterContext } from './router-context.js';
-import { SubgraphClient } from './subgraph-client.js';
 import type { SubgraphPlaces } from './subgraph-url.js';
 import { readSupergraph, type Supergraph } from './supergraph.js';
 import { typenameAliasRule } from './typename-alias.rule.js';
@@ -29,6 +32,11 @@ export interface ServedGraphOptions extends SubgraphPlaces {
   readonly protections: Protections;
   /** How long a subgraph may take for one call. */
   readonly deadlineMs: number;
+  /** What else bounds the calls to each subgraph; left out, the defaults do. */
+  readonly link?: Partial<LinkSettings>;
+  readonly linkObserver?: LinkObserver;
+  /** Milliseconds after which a request is answered with what there is; left out, when its calls have ended. */
+  readonly requestDeadlineMs?: number;
   readonly introspection: boolean;
   readonly hot: HotOperations;
   readonly log: Logger;
@@ -46,26 +54,28 @@ export class ServedGraph {
   static async start(release: Release, options: ServedGraphOptions): Promise<ServedGraph> {
     const supergraph = readSupergraph(release.sdl, options);
     const protection = supergraph.rules && options.protections.over([...supergraph.subgraphs.keys()]);
-    const clients = clientsOf(supergraph, protection, options);
+    const links = linksOf(supergraph, protection, options);
     await sleep(breathMs);
     try {
-      const gateway = new Gateway(supergraph, clients, options.log);
+      const gateway = new Gateway(supergraph, links, options.log);
       const apollo = apolloOf(gateway, options);
       await apollo.start();
-      return new ServedGraph(release, { supergraph, protection, clients, gateway, apollo });
+      return new ServedGraph(release, options, { supergraph, protection, links, gateway, apollo });
     } catch (error) {
-      await closeAll(clients);
+      await closeAll(links);
       throw error;
     }
   }
 
   private constructor(
     readonly release: Release,
+    { requestDeadlineMs }: ServedGraphOptions,
     private readonly parts: Parts,
   ) {
     const { apollo, protection } = parts;
     this.#handle = graphqlHandler(apollo, (requestId, request) => ({
       requestId,
+      endsAt: requestDeadlineMs === undefined ? undefined : performance.now() + requestDeadlineMs,
       caller: protection?.authentication.callerOf(request) ?? null,
     }));
   }
@@ -96,7 +106,7 @@ export class ServedGraph {
   async prepare({ query, operationName }: AskedOperation): Promise<boolean> {
     const { gateway, supergraph } = this.parts;
     if (validate(supergraph.clientSchema, parse(query)).length > 0) return false;
-    await gateway.prepare(query, operationName);
+    gateway.prepare(query, operationName);
     return true;
   }
 
@@ -104,7 +114,7 @@ export class ServedGraph {
   async retire(drainMs: number): Promise<void> {
     await this.inFlight.ended(drainMs);
     await this.parts.apollo.stop();
-    await closeAll(this.parts.clients);
+    await closeAll(this.parts.links);
   }
 }
 
@@ -114,7 +124,7 @@ const breathMs = 20;
 interface Parts {
   readonly supergraph: Supergraph;
   readonly protection: Protection | null;
-  readonly clients: ReadonlyMap<string, SubgraphClient>;
+  readonly links: ReadonlyMap<string, SubgraphLink>;
   readonly gateway: Gateway;
   readonly apollo: ApolloServer<RouterContext>;
 }
@@ -129,6 +139,7 @@ function apolloOf(
     validationRules: [operationKindRule, typenameAliasRule],
     formatError: presentingAndLogging(log),
     includeStacktraceInErrorResponses: false,
+    stringifyResult: responseText,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
     plugins: [...quiet, fewErrors, rememberingHot(hot)],
@@ -144,19 +155,20 @@ const quiet = [
   ApolloServerPluginLandingPageDisabled(),
 ];
 
-function clientsOf(
-  { subgraphs, schema }: Supergraph,
+function linksOf(
+  { subgraphs }: Supergraph,
   protection: Protection | null,
-  { deadlineMs, log }: ServedGraphOptions,
-): ReadonlyMap<string, SubgraphClient> {
+  { deadlineMs, link, linkObserver: observer, log }: ServedGraphOptions,
+): ReadonlyMap<string, SubgraphLink> {
+  const settings = { ...defaultLink, ...link, deadlineMs };
   return new Map(
     [...subgraphs].map(([name, url]) => {
       const sealer = protection?.sealerFor(name) ?? null;
-      return [name, new SubgraphClient({ name, url, schema, deadlineMs, log, sealer })] as const;
+      return [name, new SubgraphLink({ name, url, settings, log, sealer, observer })] as const;
     }),
   );
 }
 
-async function closeAll(clients: ReadonlyMap<string, SubgraphClient>): Promise<void> {
-  await Promise.all([...clients.values()].map((client) => client.close()));
+async function closeAll(links: ReadonlyMap<string, SubgraphLink>): Promise<void> {
+  await Promise.all([...links.values()].map((link) => link.close()));
 }

@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici';
+import { lookupElsewhere } from '../link-local.js';
 import { FailedCall } from './failed-call.js';
 import type { LinkSettings } from './link-settings.js';
 import { retryAfterMs } from './retry-after.js';
@@ -18,7 +19,7 @@ export class Wire {
       // One more for each that may be tried twice; what is abandoned holds its connection until it is closed.
       connections: 2 * concurrencyMax,
       pipelining: 1,
-      connect: { timeout: Math.min(connectMsMax, deadlineMs) },
+      connect: { timeout: Math.min(connectMsMax, deadlineMs), lookup: lookupElsewhere() },
       // The defaults are five minutes: a ministry that hangs would hold its callers as long.
       headersTimeout: deadlineMs,
       bodyTimeout: deadlineMs,
