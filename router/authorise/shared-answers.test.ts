@@ -5,7 +5,7 @@ import { startTown, type Town } from '../testing/town.js';
 
 let town: Town;
 beforeAll(async () => {
-  town = await startTown();
+  town = await startTown({ deadlineMs: 20_000 });
 });
 afterAll(() => town.stop());
 
