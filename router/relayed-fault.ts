@@ -11,11 +11,12 @@ interface SubgraphError {
  * know, and otherwise only that it failed, because a stranger's words may be anything, a stack or an address.
  */
 export function relayedFault(subgraph: string, { message, extensions }: SubgraphError): Fault {
-  const { code, argument } = extensions;
+  const { code, argument, retryAfter } = extensions;
   if (!isKnown(code)) return new Fault('INTERNAL', `The subgraph "${subgraph}" failed.`, { subgraph });
   return new Fault(code, message, {
     ...(typeof argument === 'string' && { argument }),
     ...(code === 'SUBGRAPH_UNAVAILABLE' && { subgraph }),
+    ...(code === 'QUOTA_EXCEEDED' && isSeconds(retryAfter) && { retryAfter }),
   });
 }
 
@@ -27,3 +28,6 @@ export function errorAt(path: readonly (string | number)[] | undefined, reason: 
 
 const isKnown = (code: unknown): code is FaultCode =>
   typeof code === 'string' && code !== 'INTERNAL' && Object.hasOwn(faultCodes, code);
+
+const isSeconds = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0;

@@ -8,8 +8,10 @@ import {
   isObjectType,
 } from 'graphql';
 import { Fault, NotFound } from '../errors/fault.js';
+import { GuessingUnlimited, isGuessingUnlimited, limitGuesses } from '../guessing/limit-guesses.js';
 import type { Context } from '../subgraph/context.js';
 import { type Access, accessKey } from './access.js';
+import type { Permissions } from './permissions.js';
 
 type Resolver = GraphQLFieldResolver<never, Context>;
 type Resolvers = Record<string, Record<string, unknown>>;
@@ -25,11 +27,12 @@ export class AccessUndeclared extends Error {
 }
 
 /**
- * Puts the declared rules before the resolvers of every field.
- * @throws AccessUndeclared
+ * Puts the declared rules before the resolvers of every field, and the quota around those that can be asked by guessing.
+ * @throws AccessUndeclared, GuessingUnlimited
  */
 export function guardFields(schema: GraphQLSchema, resolvers: Resolvers): void {
   const undeclared: string[] = [];
+  const unlimited: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
@@ -39,10 +42,18 @@ export function guardFields(schema: GraphQLSchema, resolvers: Resolvers): void {
         continue;
       }
       const guarded = guard(schema, type, field, rules);
-      if (guarded) resolvers[type.name] = { ...resolvers[type.name], [field.name]: guarded };
+      if (!guarded) continue;
+      if (isGuessingUnlimited(field)) unlimited.push(`${type.name}.${field.name}`);
+      const limited = limitGuesses(
+        field,
+        ({ permissions }) => rules.every((rule) => isAdmitted(rule, permissions)),
+        guarded,
+      );
+      resolvers[type.name] = { ...resolvers[type.name], [field.name]: limited };
     }
   }
   if (undeclared.length > 0) throw new AccessUndeclared(undeclared);
+  if (unlimited.length > 0) throw new GuessingUnlimited(unlimited);
 }
 
 /** All scopes that any rule of a schema asks for. */
@@ -122,10 +133,13 @@ function knowing(
 
 type Answer = boolean | Promise<boolean>;
 
+/** What a rule says of a viewer whatever the row. */
+const isAdmitted = ({ signedIn, scopes }: Access, permissions: Permissions): boolean =>
+  (!signedIn || permissions.isSignedIn) && (!scopes || permissions.hasScopes(scopes));
+
 function isAllowed(rule: Access, coordinate: string, source: never, args: never, context: Context): Answer {
   const { permissions } = context;
-  if (rule.signedIn && !permissions.isSignedIn) return false;
-  if (rule.scopes && !permissions.hasScopes(rule.scopes)) return false;
+  if (!isAdmitted(rule, permissions)) return false;
   if (rule.about) {
     const subjects = rule.about(source, context);
     return subjects instanceof Promise

@@ -15,6 +15,8 @@ afterAll(() => database.drop());
 const all = [
   'access_grant',
   'command_log',
+  'guess_count',
+  'guess_limit',
   'outbox_event',
   'parcel',
   'parcel_stop',

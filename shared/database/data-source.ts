@@ -1,4 +1,5 @@
 import { DataSource, type Logger as QueryLogger } from 'typeorm';
+import { CreateGuessLimits } from '../guessing/create-guess-limits.migration.js';
 import type { SubgraphDefinition } from '../subgraph/define-subgraph.js';
 import { CreateMachineryTables } from './machinery-tables.migration.js';
 import { SnakeNaming } from './snake-naming.js';
@@ -22,7 +23,7 @@ export function dataSourceOf(
     type: 'postgres',
     ...(url !== undefined && { url }),
     entities: [...door.entities],
-    migrations: [CreateMachineryTables, ...door.migrations],
+    migrations: [CreateMachineryTables, CreateGuessLimits, ...door.migrations],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),

@@ -16,6 +16,8 @@ export const faultCodes = {
   UNAUTHENTICATED: 'The access token is not valid; nothing was done. Sign in again, or send none.',
   UNAUTHORIZED_FIELD:
     'This viewer may not have the field at the path; it is null. The rest of the answer stands.',
+  QUOTA_EXCEEDED:
+    'Too many identifiers were not found, so that this caller is told of none, right or wrong, for `extensions.retryAfter` seconds.',
   PURPOSE_REQUIRED:
     'Personal data were asked for without an approved purpose; nothing was done. `extensions.allowed` lists what may be stated.',
   SUBGRAPH_UNAVAILABLE:
@@ -27,7 +29,7 @@ export const faultCodes = {
 
 export type FaultCode = keyof typeof faultCodes;
 
-export type FaultDetails = Readonly<Record<string, string | readonly string[]>>;
+export type FaultDetails = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** A fault whose message is safe to show: it repeats no value and names nothing internal. */
 export class Fault extends GraphQLError {

@@ -103,11 +103,12 @@ function isRelayed(error: unknown): boolean {
 }
 
 function relayed({ extensions = {} }: GraphQLFormattedError): Record<string, unknown> {
-  const { code, argument, subgraph } = extensions;
+  const { code, argument, subgraph, retryAfter } = extensions;
   return {
     code: typeof code === 'string' && code in faultCodes ? code : 'INTERNAL',
     ...(typeof argument === 'string' && { argument }),
     ...(typeof subgraph === 'string' && { subgraph }),
+    ...(typeof retryAfter === 'number' && { retryAfter }),
   };
 }
 

@@ -8,6 +8,7 @@ import { isUuid } from './uuid.js';
 
 export const Nik = textScalar({
   name: 'NIK',
+  guessable: true,
   description:
     'Population number (nomor induk kependudukan): 16 digits. Personal data; never read age or sex from it.',
   refuse: refuseNik,
@@ -15,6 +16,7 @@ export const Nik = textScalar({
 
 export const FamilyCardNumber = patternScalar({
   name: 'FamilyCardNumber',
+  guessable: true,
   description: 'Family card number (nomor kartu keluarga, KK): 16 digits. Personal data.',
   pattern: /^[1-9]\d{15}$/,
   form: '16 digits, the first not 0',
@@ -22,6 +24,7 @@ export const FamilyCardNumber = patternScalar({
 
 export const AreaCode = patternScalar({
   name: 'AreaCode',
+  guessable: false,
   description:
     'Area code (kode wilayah Kemendagri), dotted: province `33`, regency or city `33.03`, district `33.03.01`, village `33.03.01.2001`.',
   pattern: /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/,
@@ -30,6 +33,7 @@ export const AreaCode = patternScalar({
 
 export const AgencyCode = patternScalar({
   name: 'AgencyCode',
+  guessable: false,
   description:
     'Code of an agency (kode instansi): three digits of the budget section of a central agency, or the area code of a regional government.',
   pattern: /^(\d{3}|\d{2}(\.\d{2})?)$/,
@@ -38,12 +42,14 @@ export const AgencyCode = patternScalar({
 
 export const IsoDateScalar = textScalar({
   name: 'Date',
+  guessable: false,
   description: 'A day of the Gregorian calendar, `YYYY-MM-DD` (ISO 8601), in Indonesian legal time.',
   refuse: (text) => (isRealDate(text) ? null : 'a Date is a day that exists, as YYYY-MM-DD'),
 });
 
 export const IdempotencyKey = patternScalar({
   name: 'IdempotencyKey',
+  guessable: false,
   description:
     'Chosen by the caller for one intended command and sent again with every retry of it: 8 to 64 letters, digits, `-` or `_`. A UUID is a good one.',
   pattern: /^[A-Za-z0-9_-]{8,64}$/,
@@ -52,6 +58,7 @@ export const IdempotencyKey = patternScalar({
 
 export const ShortText = textScalar({
   name: 'ShortText',
+  guessable: false,
   description:
     'Text a person writes, in one line: 1 to 200 characters, not blank, without control characters.',
   refuse: (text) => refuseText(text, 200),
@@ -59,6 +66,7 @@ export const ShortText = textScalar({
 
 export const LongText = textScalar({
   name: 'LongText',
+  guessable: false,
   description:
     'Text a person writes: 1 to 2,000 characters, not blank, without control characters but line breaks.',
   refuse: (text) => refuseText(text.replaceAll('\n', ' '), 2_000),
@@ -66,6 +74,7 @@ export const LongText = textScalar({
 
 export const Cursor = patternScalar({
   name: 'Cursor',
+  guessable: false,
   description: 'A place in a connection, given out by it. Opaque: its form may change.',
   // A cursor carries at most a ShortText and an id; a letter of a ShortText may take three bytes.
   pattern: /^[A-Za-z0-9_-]{1,2048}$/,
@@ -74,6 +83,7 @@ export const Cursor = patternScalar({
 
 export const Uuid = textScalar({
   name: 'UUID',
+  guessable: false,
   description: 'An opaque identifier (UUID, RFC 9562).',
   refuse: (text) => (isUuid(text) ? null : 'a UUID has 36 characters: digits, a to f, and hyphens'),
   // PostgreSQL gives it out in small letters, and an answer is matched to its key by the text.
@@ -121,6 +131,7 @@ const rupiahMax = 2n ** 63n - 1n;
 
 export const RupiahScalar = new GraphQLScalarType<bigint, string>({
   name: 'Rupiah',
+  extensions: { guessable: false },
   description:
     'Whole rupiah, 0 to 9,223,372,036,854,775,807, carried as a string of digits because GraphQL integers end at 2,147,483,647.',
   serialize: String,
@@ -166,6 +177,7 @@ function restated<In, Out>(
   return new GraphQLScalarType<In, Out>({
     name,
     description,
+    extensions: { guessable: false },
     serialize: config.serialize,
     parseValue: guarded(config.parseValue),
     parseLiteral: guarded(config.parseLiteral),

@@ -5,11 +5,13 @@ import { patternScalar, textScalar } from './text-scalar.js';
 
 const Even = textScalar({
   name: 'Even',
+  guessable: true,
   description: 'A text of even length.',
   refuse: (text) => (text.length % 2 === 0 ? null : 'this text has an odd length'),
 });
 const Letters = patternScalar({
   name: 'Letters',
+  guessable: true,
   description: 'Three letters.',
   pattern: /^[a-z]{3}$/,
   form: '3 letters',

@@ -4,6 +4,8 @@ import { InvalidValue } from '../errors/invalid-value.js';
 interface TextScalar {
   readonly name: string;
   readonly description: string;
+  /** Whether one of its values finds something that is not open data, and can be come upon by trying. */
+  readonly guessable: boolean;
   /** Returns why the text is refused, without repeating it; or null when it is fine. */
   readonly refuse: (text: string) => string | null;
   /** The one form of texts that mean the same; left out when each text stands for itself. */
@@ -14,6 +16,7 @@ interface TextScalar {
 export function textScalar({
   name,
   description,
+  guessable,
   refuse,
   normalise = (text) => text,
 }: TextScalar): GraphQLScalarType<string, string> {
@@ -26,6 +29,7 @@ export function textScalar({
   return new GraphQLScalarType<string, string>({
     name,
     description,
+    extensions: { guessable },
     serialize: String,
     parseValue: parse,
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
@@ -35,6 +39,7 @@ export function textScalar({
 interface PatternScalar {
   readonly name: string;
   readonly description: string;
+  readonly guessable: boolean;
   readonly pattern: RegExp;
   /** What a right value looks like: "15 digits", "8 letters or digits". */
   readonly form: string;
@@ -44,12 +49,14 @@ interface PatternScalar {
 export function patternScalar({
   name,
   description,
+  guessable,
   pattern,
   form,
 }: PatternScalar): GraphQLScalarType<string, string> {
   return textScalar({
     name,
     description,
+    guessable,
     refuse: (text) => (pattern.test(text) ? null : `${name} has the form: ${form}`),
   });
 }

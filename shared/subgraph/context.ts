@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Permissions } from '../auth/permissions.js';
 import type { Viewer } from '../auth/viewer.js';
+import type { GuessQuota } from '../guessing/guess-quota.js';
 import type { Loaders } from '../loading/loaders.js';
 import type { Clock } from '../time/clock.js';
 
@@ -12,6 +13,8 @@ export interface Context {
   readonly viewer: Viewer;
   /** What the viewer may have. */
   readonly permissions: Permissions;
+  /** How much the viewer may still guess; one for the whole process. */
+  readonly guesses: GuessQuota;
   readonly loaders: Loaders;
   readonly db: DataSource;
   readonly clock: Clock;

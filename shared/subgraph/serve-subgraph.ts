@@ -16,10 +16,12 @@ import { fewErrors } from '../errors/few-errors.plugin.js';
 import { presentingAndLogging } from '../errors/present-error.js';
 import type { GraphClient } from '../graph/graph-client.js';
 import { federatedSchemaOf } from '../graphql/federated-schema.js';
+import { GuessQuota } from '../guessing/guess-quota.js';
+import { GuessTally } from '../guessing/guess-tally.js';
 import { createHttpServer } from '../http/http-server.js';
 import { Loaders } from '../loading/loaders.js';
 import { StartError } from '../process/run-main.js';
-import type { Clock } from '../time/clock.js';
+import { type Clock, systemClock } from '../time/clock.js';
 import type { Context } from './context.js';
 import type { Machinery, SubgraphDefinition } from './define-subgraph.js';
 import { mountSealedGraphql } from './mount-sealed-graphql.js';
@@ -30,6 +32,8 @@ export interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly clock: Clock;
+  /** The time in which whoever guesses waits; a nation's clock may stand still. */
+  readonly realTime?: Clock;
   readonly graph: GraphClient;
   /** What the router seals its calls with. */
   readonly envelopeKeys: readonly EnvelopeKey[];
@@ -76,12 +80,13 @@ export async function serveSubgraph(
   const apollo = apolloOf(schema, log);
   await apollo.start();
   const http = await createHttpServer({ log, metrics, ready: () => isAnswering(db) });
+  const guesses = guessQuotaOf(db, options);
   const opener = new EnvelopeOpener(door.name, envelopeKeys);
   await mountSealedGraphql(http, apollo, opener, (requestId, viewer) => {
     requests.inc();
     const loaders = new Loaders(db);
     const permissions = new Permissions(viewer, { loaders, clock, agencies: door.agencies });
-    return { requestId, viewer, permissions, loaders, db, clock, log: log.child({ requestId }) };
+    return { requestId, viewer, permissions, guesses, loaders, db, clock, log: log.child({ requestId }) };
   });
   const stop = async () => {
     await http.close();
@@ -96,6 +101,10 @@ export async function serveSubgraph(
     await stop();
     throw error;
   }
+}
+
+function guessQuotaOf(db: DataSource, { clock, realTime = systemClock }: ServeOptions): GuessQuota {
+  return new GuessQuota(new GuessTally(db, clock, realTime), realTime);
 }
 
 function apolloOf(schema: GraphQLSchema, log: Logger): ApolloServer<Context> {

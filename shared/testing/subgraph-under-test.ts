@@ -5,7 +5,7 @@ import type { Viewer } from '../auth/viewer.js';
 import { graphClient } from '../graph/graph-client.js';
 import type { SubgraphDefinition } from '../subgraph/define-subgraph.js';
 import { type RunningSubgraph, serveSubgraph } from '../subgraph/serve-subgraph.js';
-import { fixedClock, type IsoDate } from '../time/clock.js';
+import { type Clock, fixedClock, type IsoDate, systemClock } from '../time/clock.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { type Facts, serveFacts } from './test-graph.js';
 import { testDay } from './test-nation.js';
@@ -16,11 +16,11 @@ export interface Reply<Data> {
   readonly errors?: readonly {
     readonly message: string;
     readonly path?: readonly (string | number)[];
-    readonly extensions: { readonly code: string; readonly argument?: string };
+    readonly extensions: { readonly code: string; readonly argument?: string; readonly retryAfter?: number };
   }[];
 }
 
-export interface SubgraphUnderTest extends Pick<TestDatabase, 'sql'> {
+export interface SubgraphUnderTest extends Pick<TestDatabase, 'sql' | 'appUrl'> {
   readonly url: string;
   /** Sends one GraphQL request over HTTP. */
   query<Data = unknown>(
@@ -42,6 +42,10 @@ export interface SubgraphUnderTest extends Pick<TestDatabase, 'sql'> {
 
 interface Arrangement {
   readonly today?: IsoDate;
+  /** The time in which whoever guesses waits; left out, the real one. */
+  readonly realTime?: Clock;
+  /** Another process of the same ministry, whose database this one shares. */
+  readonly beside?: SubgraphUnderTest;
   /** What the national graph says when the ministry asks it. */
   readonly facts?: Facts;
   /** What the ministry's process is told; left out, that it is part of an embedded nation. */
@@ -55,18 +59,21 @@ export async function startSubgraph(
   door: SubgraphDefinition,
   {
     today = testDay,
+    realTime = systemClock,
     facts = {},
+    beside,
     environment = { EMBEDDED_NATION: 'true' },
     log = pino({ level: 'silent' }),
   }: Arrangement = {},
 ): Promise<SubgraphUnderTest> {
-  const database = await createTestDatabase(door);
+  const database = beside ? { ...beside, drop: async () => {} } : await createTestDatabase(door);
   const graph = await serveFacts(facts);
   const running = await serveSubgraph(door, {
     databaseUrl: database.appUrl,
     port: 0,
     host: '127.0.0.1',
     clock: fixedClock(today),
+    realTime,
     graph: graphClient(graph.url),
     envelopeKeys: [testKey],
     log,
@@ -83,7 +90,7 @@ export async function startSubgraph(
 
 function asking(
   running: RunningSubgraph,
-  { sql }: TestDatabase,
+  database: Pick<TestDatabase, 'sql' | 'appUrl'>,
   viewer: Viewer,
   sealer: EnvelopeSealer,
   stop: () => Promise<void>,
@@ -92,9 +99,10 @@ function asking(
     post<Data>(running.url, { query: document, variables }, viewer, sealer);
   return {
     url: running.url,
-    sql,
+    sql: database.sql,
+    appUrl: database.appUrl,
     query,
-    as: (other) => asking(running, { sql } as TestDatabase, other, sealer, stop),
+    as: (other) => asking(running, database, other, sealer, stop),
     entities: (type, representations, selection) =>
       query(
         `query Entities($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} { ${selection} } } }`,

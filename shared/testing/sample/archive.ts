@@ -12,6 +12,7 @@ import {
 import { About, OnBehalfOf, Public, RequiresScopes } from '../../auth/access.js';
 import { NotFound } from '../../errors/fault.js';
 import { Uuid } from '../../graphql/scalars.js';
+import { CountsMisses } from '../../guessing/counts-misses.js';
 import { defineSubgraph } from '../../subgraph/define-subgraph.js';
 
 @ObjectType({ description: 'A letter (surat).' })
@@ -42,6 +43,7 @@ export class LetterResolver {
   constructor(private readonly letters: readonly Letter[]) {}
 
   @Public('Each letter has its own rule.')
+  @CountsMisses()
   @Query(() => Letter, { nullable: true, description: 'A letter, by its number.' })
   letter(@Arg('number', () => String, { description: 'Its number (nomor).' }) number: string): Letter {
     const found = this.letters.find((letter) => letter.number === number);

@@ -3,6 +3,7 @@ import { Authenticated } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { type Connection, PageArgs } from '../../../shared/graphql/connection.js';
 import { FamilyCardNumber } from '../../../shared/graphql/scalars.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { enrolmentsOfFamily } from '../enrolment/family-enrolments.js';
 import { ProgramEnrolmentConnection } from '../enrolment/program-enrolment.connection.js';
@@ -16,6 +17,7 @@ import { WelfareRecord } from './welfare-record.entity.js';
 @Resolver(() => Household)
 export class HouseholdResolver {
   @Authenticated()
+  @CountsMisses()
   @Query(() => Household, { nullable: true, description: 'One household, by its family card (KPM).' })
   async household(
     @Arg('familyCardNumber', () => FamilyCardNumber, { description: 'Number of its family card (nomor KK).' })

@@ -8,6 +8,7 @@ import {
   toConnection,
 } from '../../../shared/graphql/connection.js';
 import { IsoDateScalar } from '../../../shared/graphql/scalars.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 import { Agency } from '../agency/agency.entity.js';
@@ -28,6 +29,7 @@ const LeaveRequestConnection = connectionType('LeaveRequest', () => LeaveRequest
 @Resolver(() => CivilServant)
 export class CivilServantResolver {
   @Authenticated()
+  @CountsMisses()
   @Query(() => CivilServant, { nullable: true, description: 'One civil servant, by number (pegawai ASN).' })
   async civilServant(
     @Arg('nip', () => Nip, { description: 'The number (NIP, or NI of a PPPK).' }) nip: string,

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import { Authenticated, OnBehalfOf } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { Uuid } from '../../../shared/graphql/scalars.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { CivilServant } from '../civil-servant/civil-servant.entity.js';
 import { civilServantByNip } from '../civil-servant/civil-servant.loader.js';
@@ -32,6 +33,7 @@ export class LeaveRequestResolver {
   }
 
   @OnBehalfOf(personAsking, 'asn:leave')
+  @CountsMisses()
   @Mutation(() => RequestLeaveResult, {
     nullable: true,
     description: 'Asks for leave; annual leave is held from the balance of its year (permohonan cuti).',
@@ -45,6 +47,7 @@ export class LeaveRequestResolver {
   }
 
   @OnBehalfOf(personDeciding, 'asn:decide')
+  @CountsMisses()
   @Mutation(() => DecideLeaveResult, {
     nullable: true,
     description: 'Approves or rejects a request for leave of somebody else (keputusan cuti).',

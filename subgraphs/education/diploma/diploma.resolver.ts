@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { ShortText } from '../../../shared/graphql/scalars.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Citizen } from '../citizen/citizen.stub.js';
 import { School } from '../school/school.entity.js';
@@ -19,6 +20,10 @@ export class DiplomaResolver {
   constructor(private readonly diplomas: DiplomaService) {}
 
   @Authenticated()
+  @CountsMisses<DiplomaVerification, { readonly number: string }>({
+    missed: ({ valid }) => !valid,
+    object: ({ number }) => number,
+  })
   @Query(() => DiplomaVerification, {
     nullable: true,
     description:

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { Uuid } from '../../../shared/graphql/scalars.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { academicCalendarOn } from '../calendar/academic-calendar.loader.js';
 import { firstDayOf } from '../calendar/academic-year.rule.js';
@@ -37,6 +38,7 @@ export class LearnerEnrolmentResolver {
   }
 
   @RequiresScopes(['education:enrol'])
+  @CountsMisses()
   @Mutation(() => EnrolLearnerResult, {
     nullable: true,
     description: 'Takes a learner into a class group for an academic year (pendaftaran ke rombel).',

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Citizen } from '../citizen/citizen.stub.js';
 import type { LearnerEnrolment } from '../enrolment/learner-enrolment.entity.js';
@@ -18,6 +19,7 @@ export class LearnerResolver {
   constructor(private readonly learners: LearnerService) {}
 
   @Authenticated()
+  @CountsMisses()
   @Query(() => Learner, { nullable: true, description: 'One learner, by NISN (peserta didik).' })
   async learner(
     @Arg('nisn', () => Nisn, { description: 'The number (NISN).' }) nisn: string,
@@ -29,6 +31,7 @@ export class LearnerResolver {
   }
 
   @RequiresScopes(['education:enrol'])
+  @CountsMisses()
   @Mutation(() => RegisterLearnerResult, {
     nullable: true,
     description: 'Registers a person as a learner under a NISN (pendaftaran peserta didik).',

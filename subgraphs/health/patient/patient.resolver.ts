@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Citizen } from '../citizen/citizen.stub.js';
 import { Patient } from './patient.entity.js';
@@ -15,6 +16,7 @@ export class PatientResolver {
   constructor(private readonly patients: PatientService) {}
 
   @Authenticated()
+  @CountsMisses()
   @Query(() => Patient, { nullable: true, description: 'One patient, by the number in the index (pasien).' })
   async patient(
     @Arg('ihsNumber', () => IhsNumber, { description: 'The number (nomor IHS).' }) ihsNumber: string,

@@ -5,6 +5,7 @@ export const clientIdPattern = /^[a-z0-9-]{3,64}$/;
 
 export const AppClientId = patternScalar({
   name: 'AppClientId',
+  guessable: false,
   description: 'The id of an app (client_id): 3 to 64 lower-case letters, digits or `-`.',
   pattern: clientIdPattern,
   form: '3 to 64 lower-case letters, digits or -',
@@ -12,6 +13,7 @@ export const AppClientId = patternScalar({
 
 export const AppScope = patternScalar({
   name: 'AppScope',
+  guessable: false,
   description: 'What an app may do (cakupan), as `permits:renew`.',
   pattern: /^[a-z][a-z0-9]{0,30}:[a-z][a-z0-9-]{0,30}$/,
   form: 'permits:renew',
@@ -19,6 +21,7 @@ export const AppScope = patternScalar({
 
 export const AppPurpose = patternScalar({
   name: 'AppPurpose',
+  guessable: false,
   description:
     'A purpose with its lawful basis (UU 27/2022 art. 20(2)), as `AID_ELIGIBILITY:PUBLIC_TASK`. The bases are CONSENT, CONTRACT, LEGAL_OBLIGATION, VITAL_INTEREST, PUBLIC_TASK and LEGITIMATE_INTEREST.',
   pattern:
@@ -28,12 +31,14 @@ export const AppPurpose = patternScalar({
 
 export const AppAddress = textScalar({
   name: 'AppAddress',
+  guessable: false,
   description: 'An absolute address that people are sent back to: at most 500 characters.',
   refuse: (text) => (text.length <= 500 ? null : 'an address has at most 500 characters'),
 });
 
 export const AppKeySet = textScalar({
   name: 'AppKeySet',
+  guessable: false,
   description: 'A JWKS (RFC 7517) as JSON text: at most 4,000 characters.',
   refuse: (text) => (text.length <= 4_000 ? null : 'a key set has at most 4,000 characters'),
 });

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { Authenticated } from '../../../shared/auth/access.js';
 import { InvalidArgument, NotFound } from '../../../shared/errors/fault.js';
 import { IsoDateScalar, Nik, Uuid } from '../../../shared/graphql/scalars.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { ageOn } from '../../../shared/time/calendar.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
@@ -18,6 +19,7 @@ const ageMax = 150;
 @Resolver(() => Citizen)
 export class CitizenResolver {
   @Authenticated()
+  @CountsMisses()
   @Query(() => Citizen, { nullable: true, description: 'One citizen, by NIK.' })
   async citizen(
     @Arg('nik', () => Nik, { description: 'The population number (NIK).' }) nik: string,

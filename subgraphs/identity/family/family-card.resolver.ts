@@ -8,6 +8,7 @@ import {
   toConnection,
 } from '../../../shared/graphql/connection.js';
 import { FamilyCardNumber, Uuid } from '../../../shared/graphql/scalars.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Area } from '../area/area.entity.js';
 import { areaByCode } from '../area/area.loader.js';
@@ -21,6 +22,7 @@ const FamilyMemberConnection = connectionType('FamilyMember', () => FamilyMember
 @Resolver(() => FamilyCard)
 export class FamilyCardResolver {
   @Authenticated()
+  @CountsMisses()
   @Query(() => FamilyCard, { nullable: true, description: 'One family card, by its number.' })
   async familyCard(
     @Arg('number', () => FamilyCardNumber, { description: 'Its number (nomor KK).' }) number: string,

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { RequiresScopes } from '../../../shared/auth/access.js';
 import { IsoDateScalar, Nik, ShortText } from '../../../shared/graphql/scalars.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import type { IsoDate } from '../../../shared/time/clock.js';
 import { LifeStatus } from '../citizen/citizen.entity.js';
@@ -10,6 +11,10 @@ import { CitizenVerification } from './verification.result.js';
 @Resolver()
 export class VerificationResolver {
   @RequiresScopes(['identity:verify'])
+  @CountsMisses<CitizenVerification, { readonly nik: string }>({
+    missed: ({ nameMatches, birthDateMatches }) => !(nameMatches && birthDateMatches),
+    object: ({ nik }) => nik,
+  })
   @Query(() => CitizenVerification, {
     nullable: true,
     description:

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Authenticated, OnBehalfOf } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Citizen } from '../citizen/citizen.stub.js';
 import { Payment } from '../payment/payment.entity.js';
@@ -9,7 +10,7 @@ import { Bill, BillStatus } from './bill.entity.js';
 import { CancelBillInput, CreateBillInput } from './bill.input.js';
 import { statusAt } from './bill.lifecycle.js';
 import { billByCode, linesOfBill } from './bill.loader.js';
-import { CancelBillResult, CreateBillResult } from './bill.result.js';
+import { BillNotFound, CancelBillResult, CreateBillResult } from './bill.result.js';
 import { BillingCode } from './bill.scalar.js';
 import type { BillService } from './bill.service.js';
 import { BillLine } from './bill-line.entity.js';
@@ -27,6 +28,7 @@ export class BillResolver {
   constructor(private readonly bills: BillService) {}
 
   @Authenticated()
+  @CountsMisses()
   @Query(() => Bill, { nullable: true, description: 'One bill, by its billing code.' })
   async bill(
     @Arg('billingCode', () => BillingCode, { description: 'Its billing code (kode billing).' })
@@ -51,6 +53,7 @@ export class BillResolver {
   }
 
   @OnBehalfOf(payerOf, 'payments:bill')
+  @CountsMisses({ missed: (answer) => answer instanceof BillNotFound })
   @Mutation(() => CancelBillResult, {
     nullable: true,
     description: 'Takes back a bill nobody has paid (membatalkan tagihan).',

@@ -1,9 +1,11 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Authenticated, RequiresScopes } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Bill } from '../bill/bill.entity.js';
 import { billByCode } from '../bill/bill.loader.js';
+import { BillNotFound } from '../bill/bill.result.js';
 import { Payment } from './payment.entity.js';
 import { PayBillInput } from './payment.input.js';
 import { paymentByNtpn } from './payment.loader.js';
@@ -16,6 +18,7 @@ export class PaymentResolver {
   constructor(private readonly payments: PaymentService) {}
 
   @Authenticated()
+  @CountsMisses()
   @Query(() => Payment, { nullable: true, description: 'One payment, by its treasury receipt number.' })
   async payment(
     @Arg('ntpn', () => Ntpn, { description: 'Its treasury receipt number (NTPN).' }) ntpn: string,
@@ -27,6 +30,7 @@ export class PaymentResolver {
   }
 
   @RequiresScopes(['payments:settle'])
+  @CountsMisses({ missed: (answer) => answer instanceof BillNotFound })
   @Mutation(() => PayBillResult, {
     nullable: true,
     description:

@@ -7,6 +7,7 @@ import { patternScalar } from '../../../shared/graphql/text-scalar.js';
 
 export const PermitNumber = patternScalar({
   name: 'PermitNumber',
+  guessable: true,
   description:
     'Number of an event permit (nomor surat izin), as its unit writes it: `SI/0001/I/2024/POLDA-CONTOH`.',
   pattern: /^[A-Z0-9][A-Z0-9/.-]{4,59}$/,

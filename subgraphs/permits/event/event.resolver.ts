@@ -7,6 +7,7 @@ import {
   PageArgs,
   toConnection,
 } from '../../../shared/graphql/connection.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import { type Ordering, pageOf } from '../../../shared/loading/pages.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Citizen } from '../citizen/citizen.stub.js';
@@ -78,6 +79,7 @@ export class EventApplicationResolver {
 @Resolver(() => EventPermit)
 export class EventPermitResolver {
   @Authenticated()
+  @CountsMisses()
   @Query(() => EventPermit, { nullable: true, description: 'One event permit, by its number.' })
   async eventPermit(
     @Arg('permitNumber', () => PermitNumber, { description: 'Its number (nomor surat izin).' })

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Authenticated } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
+import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { Citizen } from '../citizen/citizen.stub.js';
 import { PoliceUnit } from '../police/police-unit.entity.js';
@@ -12,6 +13,7 @@ import { LicenceNumber } from './driving-licence.scalar.js';
 @Resolver(() => DrivingLicence)
 export class DrivingLicenceResolver {
   @Authenticated()
+  @CountsMisses()
   @Query(() => DrivingLicence, { nullable: true, description: 'One driving licence, by its number.' })
   async drivingLicence(
     @Arg('number', () => LicenceNumber, { description: 'Its number (nomor SIM).' }) number: string,
