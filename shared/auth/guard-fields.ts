@@ -7,11 +7,14 @@ import {
   getNamedType,
   isObjectType,
 } from 'graphql';
-import { Fault, NotFound } from '../errors/fault.js';
+import { NotFound } from '../errors/fault.js';
 import { GuessingUnlimited, isGuessingUnlimited, limitGuesses } from '../guessing/limit-guesses.js';
 import type { Context } from '../subgraph/context.js';
-import { type Access, accessKey } from './access.js';
-import type { Permissions } from './permissions.js';
+import type { Access } from './access.js';
+import { ComparisonUndeclared, comparingReadable, comparisonsOf } from './comparisons.js';
+import { FieldRefused } from './field-refused.js';
+import { accessOf, rulesOf } from './field-rules.js';
+import { everyOf, isAdmitted, isAllowed } from './rule-answer.js';
 
 type Resolver = GraphQLFieldResolver<never, Context>;
 type Resolvers = Record<string, Record<string, unknown>>;
@@ -27,12 +30,14 @@ export class AccessUndeclared extends Error {
 }
 
 /**
- * Puts the declared rules before the resolvers of every field, and the quota around those that can be asked by guessing.
- * @throws AccessUndeclared, GuessingUnlimited
+ * Puts the declared rules before the resolvers of every field: who may have it, what it may be narrowed by, and how often
+ * it may be asked by guessing.
+ * @throws AccessUndeclared, ComparisonUndeclared, GuessingUnlimited
  */
 export function guardFields(schema: GraphQLSchema, resolvers: Resolvers): void {
   const undeclared: string[] = [];
   const unlimited: string[] = [];
+  const uncompared: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
@@ -41,20 +46,27 @@ export function guardFields(schema: GraphQLSchema, resolvers: Resolvers): void {
         if (!isOthers(type, field)) undeclared.push(`${type.name}.${field.name}`);
         continue;
       }
+      const coordinate = `${type.name}.${field.name}`;
+      const comparisons = comparisonsOf(field);
+      const unnamed = comparisons.filter(({ fields }) => fields === null);
+      uncompared.push(...unnamed.map(({ argument }) => `${coordinate}(${argument}:)`));
       const guarded = guard(schema, type, field, rules);
-      if (!guarded) continue;
-      if (isGuessingUnlimited(field)) unlimited.push(`${type.name}.${field.name}`);
-      const limited = limitGuesses(
-        field,
-        ({ permissions }) => rules.every((rule) => isAdmitted(rule, permissions)),
-        guarded,
-      );
-      resolvers[type.name] = { ...resolvers[type.name], [field.name]: limited };
+      if (guarded && isGuessingUnlimited(field)) unlimited.push(coordinate);
+      const limited = guarded && limitGuesses(field, admittedBy(rules), guarded);
+      const resolve = limited ?? ((field.resolve ?? defaultFieldResolver) as Resolver);
+      const outermost = comparingReadable(type, field, comparisons, resolve) ?? limited;
+      if (outermost) resolvers[type.name] = { ...resolvers[type.name], [field.name]: outermost };
     }
   }
   if (undeclared.length > 0) throw new AccessUndeclared(undeclared);
+  if (uncompared.length > 0) throw new ComparisonUndeclared(uncompared);
   if (unlimited.length > 0) throw new GuessingUnlimited(unlimited);
 }
+
+const admittedBy =
+  (rules: readonly Access[]) =>
+  ({ permissions }: Context): boolean =>
+    rules.every((rule) => isAdmitted(rule, permissions));
 
 /** All scopes that any rule of a schema asks for. */
 export function scopesIn(schema: GraphQLSchema): readonly string[] {
@@ -63,16 +75,6 @@ export function scopesIn(schema: GraphQLSchema): readonly string[] {
   );
   return [...new Set(declared.flatMap((access) => access?.scopes?.flat() ?? []))].sort();
 }
-
-/** A failure is told to whoever sent the command; an opaque id tells nothing of whom it stands for. */
-function rulesOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): readonly Access[] {
-  if (type.getInterfaces().some(({ name }) => name === 'Failure')) return [{ open: 'failure' }];
-  const ofType = field.name === 'id' ? { open: 'opaque id' } : accessOf(type);
-  return [ofType, accessOf(field)].filter((access) => access !== null);
-}
-
-const accessOf = ({ extensions }: GraphQLObjectType | GraphQLField<unknown, unknown>): Access | null =>
-  (extensions[accessKey] as Access | undefined) ?? null;
 
 /** Keys of another ministry's type, and fields that only that ministry answers: its rules hold for them. */
 function isOthers(type: GraphQLObjectType, { name, astNode }: GraphQLField<unknown, unknown>): boolean {
@@ -108,12 +110,6 @@ function guard(
   };
 }
 
-export class FieldRefused extends Fault {
-  constructor() {
-    super('UNAUTHORIZED_FIELD', 'You may not have this field.');
-  }
-}
-
 /** Somebody else's record looks like none at all, and takes as long. */
 function knowing(
   { name, type, args: [key] }: GraphQLField<unknown, unknown>,
@@ -129,36 +125,4 @@ function knowing(
     if (await context.permissions.mayKnow(typeName, subjects)) return found;
     throw new NotFound(key?.name ?? name);
   };
-}
-
-type Answer = boolean | Promise<boolean>;
-
-/** What a rule says of a viewer whatever the row. */
-const isAdmitted = ({ signedIn, scopes }: Access, permissions: Permissions): boolean =>
-  (!signedIn || permissions.isSignedIn) && (!scopes || permissions.hasScopes(scopes));
-
-function isAllowed(rule: Access, coordinate: string, source: never, args: never, context: Context): Answer {
-  const { permissions } = context;
-  if (!isAdmitted(rule, permissions)) return false;
-  if (rule.about) {
-    const subjects = rule.about(source, context);
-    return subjects instanceof Promise
-      ? subjects.then((ids) => permissions.maySee(coordinate, ids))
-      : permissions.maySee(coordinate, subjects);
-  }
-  if (rule.onBehalfOf) {
-    const subject = rule.onBehalfOf(args, context);
-    return subject instanceof Promise
-      ? subject.then((id) => permissions.maySee(coordinate, id === null ? [] : [id]))
-      : permissions.maySee(coordinate, subject === null ? [] : [subject]);
-  }
-  return true;
-}
-
-/** Synchronous as long as every answer is, because most fields are read by the person they are about. */
-function everyOf<T>(all: readonly T[], test: (one: T) => Answer): Answer {
-  const answers = all.map(test);
-  if (answers.includes(false)) return false;
-  const pending = answers.filter((answer) => answer instanceof Promise);
-  return pending.length === 0 || Promise.all(pending).then((settled) => settled.every(Boolean));
 }

@@ -34,12 +34,13 @@ async function tables(): Promise<string[]> {
 test('migrations go up, down and up again', async () => {
   expect(await migrate(postOffice, database.migratorUrl)).toEqual([
     'CreateMachineryTables1700000000000',
+    'CreateGuessLimits1700000000001',
     'CreateParcels1704067200000',
   ]);
   expect(await tables()).toEqual(all);
   await revert(postOffice, database.migratorUrl);
   expect(await tables()).toEqual([]);
-  expect(await migrate(postOffice, database.migratorUrl)).toHaveLength(2);
+  expect(await migrate(postOffice, database.migratorUrl)).toHaveLength(3);
   expect(await tables()).toEqual(all);
 });
 
@@ -52,7 +53,7 @@ test('those who migrate at once take turns: each migration is applied once', asy
   await revert(postOffice, database.migratorUrl);
   await database.sql('DROP TABLE migration');
   const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(postOffice, database.migratorUrl)));
-  expect(applied.map(({ length }) => length).sort()).toEqual([0, 0, 0, 2]);
+  expect(applied.map(({ length }) => length).sort()).toEqual([0, 0, 0, 3]);
 });
 
 test('a migration that fails is undone whole, and those before it stay', async () => {

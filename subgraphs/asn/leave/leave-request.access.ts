@@ -1,4 +1,4 @@
-import { FieldRefused } from '../../../shared/auth/guard-fields.js';
+import { FieldRefused } from '../../../shared/auth/field-refused.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { citizensOf } from '../civil-servant/civil-servant.loader.js';
 import type { DecideLeaveInput, RequestLeaveInput, WithdrawLeaveInput } from './leave-request.input.js';

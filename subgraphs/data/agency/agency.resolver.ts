@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import { ComparesWith } from '../../../shared/auth/compares.js';
 import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { GovernmentApplicationConnection } from '../application/government-application.connection.js';
@@ -31,6 +32,7 @@ export class AgencyResolver {
     return toConnection(await loaders.of(applicationsOfAgency).load({ parent: code, page }), page);
   }
 
+  @ComparesWith({ atLeast: ['score'] })
   @FieldResolver(() => ApplicationOverlapConnection, {
     nullable: true,
     description: 'Pairs of its applications that are about the same, the most alike first (tumpang tindih).',

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Authenticated, Public } from '../../../shared/auth/access.js';
+import { ComparesWith } from '../../../shared/auth/compares.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import {
   type Connection,
@@ -42,6 +43,7 @@ export class GovernmentApplicationResolver {
   }
 
   @Public('What government runs and what it costs is open data.')
+  @ComparesWith({ agencyCode: ['agency'], outcome: ['auditDecision.outcome'] })
   @Query(() => GovernmentApplicationConnection, {
     nullable: true,
     description: 'The inventory of applications, by number (inventaris aplikasi).',

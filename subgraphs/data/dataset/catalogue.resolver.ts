@@ -1,5 +1,6 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Public } from '../../../shared/auth/access.js';
+import { ComparesWith } from '../../../shared/auth/compares.js';
 import { InvalidArgument } from '../../../shared/errors/fault.js';
 import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
 import { pageOf } from '../../../shared/loading/pages.js';
@@ -13,6 +14,7 @@ import { searchQueryOf } from './dataset-search.rule.js';
 @Resolver()
 export class CatalogueResolver {
   @Public('That a dataset exists, and what it is about, is open whatever its class.')
+  @ComparesWith({ search: ['id', 'title', 'description'], areaCode: ['area'] })
   @Query(() => DatasetConnection, {
     nullable: true,
     description: 'The catalogue of datasets, by name (katalog Satu Data Indonesia).',

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Public, RequiresScopes } from '../../../shared/auth/access.js';
+import { ComparesWith } from '../../../shared/auth/compares.js';
 import {
   type Connection,
   connectionType,
@@ -29,6 +30,7 @@ export class IntegrationTargetResolver {
   constructor(private readonly integrations: IntegrationService) {}
 
   @Public('How far the President’s instruction is followed is open data.')
+  @ComparesWith({ overdueOnly: ['overdue'] })
   @Query(() => IntegrationTargetConnection, {
     nullable: true,
     description:

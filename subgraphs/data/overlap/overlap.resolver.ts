@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
 import { Public } from '../../../shared/auth/access.js';
+import { ComparesWith } from '../../../shared/auth/compares.js';
 import { type Connection, PageArgs, toConnection } from '../../../shared/graphql/connection.js';
 import { AgencyCode } from '../../../shared/graphql/scalars.js';
 import type { Context } from '../../../shared/subgraph/context.js';
@@ -12,6 +13,7 @@ import { overlapPage } from './overlap-page.js';
 @Resolver(() => ApplicationOverlap)
 export class OverlapResolver {
   @Public('Which applications are about the same follows from the open inventory.')
+  @ComparesWith({ atLeast: ['score'], agencyCode: ['first.agency', 'second.agency'] })
   @Query(() => ApplicationOverlapConnection, {
     nullable: true,
     description:

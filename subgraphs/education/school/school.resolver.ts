@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Public } from '../../../shared/auth/access.js';
+import { ComparesWith } from '../../../shared/auth/compares.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import {
   type Connection,
@@ -32,6 +33,7 @@ export class SchoolResolver {
   }
 
   @Public('Schools are open data.')
+  @ComparesWith({ areaCode: ['area'] })
   @Query(() => SchoolConnection, { nullable: true, description: 'Schools by their number (daftar sekolah).' })
   async schools(
     @Arg('areaCode', () => AreaCode, {

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Public } from '../../../shared/auth/access.js';
+import { ComparesWith } from '../../../shared/auth/compares.js';
 import {
   type Connection,
   connectionType,
@@ -18,6 +19,7 @@ const FacilityConnection = connectionType('Facility', () => Facility);
 @Resolver(() => Facility)
 export class FacilityResolver {
   @Public('Where care is given is open data.')
+  @ComparesWith({ areaCode: ['area'] })
   @Query(() => FacilityConnection, {
     nullable: true,
     description: 'Health facilities by their code (daftar faskes).',

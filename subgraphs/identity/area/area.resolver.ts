@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { IsNull } from 'typeorm';
 import { Public } from '../../../shared/auth/access.js';
+import { ComparesWith } from '../../../shared/auth/compares.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import {
   type Connection,
@@ -30,6 +31,7 @@ export class AreaResolver {
   }
 
   @Public('Areas are open data.')
+  @ComparesWith({ parentCode: ['parent'] })
   @Query(() => AreaConnection, {
     nullable: true,
     description: 'The provinces, or the areas directly within another.',

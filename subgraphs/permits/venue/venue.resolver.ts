@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Public } from '../../../shared/auth/access.js';
+import { ComparesWith } from '../../../shared/auth/compares.js';
 import {
   type Connection,
   connectionType,
@@ -18,6 +19,7 @@ const ordering: Ordering<Venue> = { by: ['name', 'id'], direction: 'ASC' };
 @Resolver(() => Venue)
 export class VenueResolver {
   @Public('Where events are held is open data.')
+  @ComparesWith({ areaCode: ['area'] })
   @Query(() => VenueConnection, {
     nullable: true,
     description: 'Places where events are held, by name (daftar tempat kegiatan).',
