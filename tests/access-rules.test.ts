@@ -123,6 +123,9 @@ describe('every scope', () => {
     const officials = roots.filter(({ directives }) => !has(directives, 'policy'));
     const theirs = new Set(officials.flatMap(({ directives }) => scopesIn(directives)));
     expect(citizenScopes.filter((scope) => theirs.has(scope))).toEqual([]);
+    const onBehalf = roots.filter(({ directives }) => has(directives, 'policy'));
+    const peoples = new Set(onBehalf.flatMap(({ directives }) => scopesIn(directives)));
+    expect(citizenScopes.filter((scope) => !peoples.has(scope))).toEqual([]);
     expect(theirs.size).toBeGreaterThan(5);
   });
 });

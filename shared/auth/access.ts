@@ -20,6 +20,8 @@ export interface Access {
   readonly signedIn?: true;
   /** One of these sets of scopes, whole. */
   readonly scopes?: readonly (readonly string[])[];
+  /** For whoever acts for an agency, and for no citizen. */
+  readonly officials?: true;
   readonly about?: SubjectsOf<never>;
   readonly onBehalfOf?: SubjectIn<never>;
   readonly personal?: PersonalCategory;
@@ -36,7 +38,10 @@ export const Public = (reason: string): AccessDecorator => declare({ open: reaso
 /** For everybody who is signed in. */
 export const Authenticated = (): AccessDecorator => declare({ signedIn: true }, '@authenticated');
 
-/** For whoever has all scopes of one of the sets. */
+/**
+ * For whoever has all scopes of one of the sets. On a query or command, which then names nobody it is on behalf of, it is
+ * for officials: a citizen may not have it, whatever the token says.
+ */
 export const RequiresScopes = (...scopes: readonly (readonly string[])[]): AccessDecorator =>
   declare({ scopes }, `@requiresScopes(scopes: ${JSON.stringify(scopes)})`);
 

@@ -5,8 +5,15 @@ import { type Access, accessKey } from './access.js';
 export function rulesOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): readonly Access[] {
   if (type.getInterfaces().some(({ name }) => name === 'Failure')) return [{ open: 'failure' }];
   const ofType = field.name === 'id' ? { open: 'opaque id' } : accessOf(type);
-  return [ofType, accessOf(field)].filter((access) => access !== null);
+  return [ofType, ownRule(type, field)].filter((access) => access !== null);
 }
 
 export const accessOf = ({ extensions }: GraphQLObjectType | GraphQLField<unknown, unknown>): Access | null =>
   (extensions[accessKey] as Access | undefined) ?? null;
+
+/** What is done on nobody's behalf and asks for a scope is an official's work. */
+function ownRule({ name }: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Access | null {
+  const own = accessOf(field);
+  const isRoot = name === 'Query' || name === 'Mutation';
+  return isRoot && own?.scopes && !own.onBehalfOf ? { ...own, officials: true } : own;
+}

@@ -145,7 +145,14 @@ test.each([
   [['archive:enter', 'archive:own'], 'Dust'],
   [['archive:en', 'archive:climb', 'archive:owner'], null],
 ])('of sets of scopes one is needed, whole: with %j it is %j', async (scopes, topShelf) => {
-  expect((await citizen(scopes).query('{ topShelf }')).data).toEqual({ topShelf });
+  const officer = archive.as(viewers.officer({ agency: '000', scopes }));
+  expect((await officer.query('{ topShelf }')).data).toEqual({ topShelf });
+});
+
+test('A33: what asks for a scope and is on nobody’s behalf is no citizen’s, though an app was given the scope', async () => {
+  const { data, errors } = await citizen(['archive:own']).query('{ topShelf }');
+  expect(data).toEqual({ topShelf: null });
+  expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'UNAUTHORIZED_FIELD' }]);
 });
 
 describe('a command on behalf of a citizen', () => {

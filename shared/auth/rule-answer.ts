@@ -5,8 +5,10 @@ import type { Permissions } from './permissions.js';
 export type Answer = boolean | Promise<boolean>;
 
 /** What a rule says of a viewer whatever the row. */
-export const isAdmitted = ({ signedIn, scopes }: Access, permissions: Permissions): boolean =>
-  (!signedIn || permissions.isSignedIn) && (!scopes || permissions.hasScopes(scopes));
+export const isAdmitted = ({ signedIn, scopes, officials }: Access, permissions: Permissions): boolean =>
+  (!signedIn || permissions.isSignedIn) &&
+  (!scopes || permissions.hasScopes(scopes)) &&
+  (!officials || permissions.viewer.kind !== 'citizen');
 
 export function isAllowed(
   rule: Access,

@@ -1,5 +1,6 @@
 import { defineSubgraph } from '../../shared/subgraph/define-subgraph.js';
 import { systemClock } from '../../shared/time/clock.js';
+import { CitizenScope } from './app/citizen-scope.entity.js';
 import { RegisteredApp } from './app/registered-app.entity.js';
 import { registeredAppById } from './app/registered-app.loader.js';
 import { RegisteredAppResolver } from './app/registered-app.resolver.js';
@@ -20,6 +21,7 @@ import { vitalEventById } from './death/vital-event.loader.js';
 import { FamilyCard } from './family/family-card.entity.js';
 import { familyCardByNumber } from './family/family-card.loader.js';
 import { FamilyCardResolver } from './family/family-card.resolver.js';
+import { CreateCitizenScopes } from './migrations/create-citizen-scopes.migration.js';
 import { CreatePopulationRegister } from './migrations/create-population-register.migration.js';
 import { CreateSignIn } from './migrations/create-sign-in.migration.js';
 import { LoadAccessGrants } from './migrations/load-access-grants.migration.js';
@@ -48,9 +50,10 @@ export default defineSubgraph({
     SignInPolicy,
     Officer,
     RegisteredApp,
+    CitizenScope,
     SigningKey,
   ],
-  migrations: [CreatePopulationRegister, LoadAreas, CreateSignIn, LoadAccessGrants],
+  migrations: [CreatePopulationRegister, LoadAreas, CreateSignIn, LoadAccessGrants, CreateCitizenScopes],
   references: {
     Area: ({ code }, { loaders }) => loaders.of(areaByCode).load(String(code)),
     Citizen: ({ id, nik }, { loaders }) =>

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findMinistries } from '../../scripts/ministries.js';
 import { withClient } from '../../shared/database/provision.js';
 import { root } from '../source-files.js';
 import { ask } from './ask.js';
+import { withoutGuessLimits } from './guess-limits.js';
 import { type Got, gotOf } from './matrix/asked-together.js';
 import { askingViewers } from './matrix/asking-viewer.js';
 import { DeclaredGraph } from './matrix/declared-graph.js';
@@ -28,6 +29,7 @@ const grantsOf = (ministry: string): Promise<readonly GrantRow[]> =>
     }),
   );
 
+let limitAgain: () => Promise<void>;
 let oracle: Oracle;
 let fields: readonly Asked[];
 /** How many cells were tested, and how many of the refusals could be seen. */
@@ -37,6 +39,7 @@ const count = (what: string) => {
 };
 
 beforeAll(async () => {
+  limitAgain = await withoutGuessLimits();
   const doors = await findMinistries();
   oracle = new Oracle(graph, {
     agencies: new Map(doors.map(({ name, agencies }) => [name, agencies])),
@@ -44,6 +47,7 @@ beforeAll(async () => {
   });
   fields = fieldsFrom(graph, await knownRoots(graph));
 });
+afterAll(() => limitAgain());
 
 describe.each(askingViewers)('$title', (viewer) => {
   test('has the fields of everybody and everything that the rules allow, and no other', async () => {

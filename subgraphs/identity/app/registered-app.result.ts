@@ -42,6 +42,17 @@ export class AppPurposesRefused extends Failure {
   }
 }
 
+@ObjectType({ implements: Failure, description: 'The scopes do not fit the kind of app.' })
+export class AppScopesRefused extends Failure {
+  constructor(argument: string) {
+    super(
+      'APP_SCOPES_REFUSED',
+      'A citizens’ app has scopes that a person can give, and none of the officials’. Register it without the others.',
+      argument,
+    );
+  }
+}
+
 @ObjectType({ implements: Failure, description: 'The keys are missing, or are not public keys on P-256.' })
 export class AppKeysRefused extends Failure {
   constructor() {
@@ -81,6 +92,7 @@ export const RegisterAppResult = createUnionType({
       AppAddressesRefused,
       AppAgencyRefused,
       AppPurposesRefused,
+      AppScopesRefused,
       AppKeysRefused,
       IdempotencyConflict,
     ] as const,
@@ -89,5 +101,5 @@ export const RegisterAppResult = createUnionType({
 export const DecideAppResult = createUnionType({
   name: 'DecideAppResult',
   description: 'The app as decided, or why nothing was decided.',
-  types: () => [RegisteredApp, AppUnknown, AppStatusConflict, IdempotencyConflict] as const,
+  types: () => [RegisteredApp, AppUnknown, AppStatusConflict, AppScopesRefused, IdempotencyConflict] as const,
 });

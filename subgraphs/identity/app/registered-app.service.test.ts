@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { citizenScopes } from '../development/development-sign-ins.js';
 import { developmentKey } from '../secret/development-secret.js';
 import { command, type ProviderUnderTest, pinOnly, startProvider } from '../testing/provider-under-test.js';
 
@@ -20,7 +21,7 @@ const citizenApp = (values: Values = {}): Values => ({
   name: 'Aplikasi Uji',
   kind: 'CITIZEN_APP',
   redirectUris: ['http://127.0.0.1/callback'],
-  scopes: ['permits:read'],
+  scopes: ['permits:apply'],
   ...values,
 });
 
@@ -54,7 +55,7 @@ describe('an app', () => {
       kind: 'CITIZEN_APP',
       status: 'PENDING',
       redirectUris: ['http://127.0.0.1/callback'],
-      scopes: ['permits:read'],
+      scopes: ['permits:apply'],
       purposes: [],
       agencyCode: null,
     });
@@ -67,13 +68,13 @@ describe('an app', () => {
     const { clientId } = citizenApp();
     await register(citizenApp({ clientId }));
     const app = () => provider.app(String(clientId));
-    expect(await app().authorize('openid permits:read')).toMatchObject({ status: 400 });
+    expect(await app().authorize('openid permits:apply')).toMatchObject({ status: 400 });
     expect(await approve({ clientId })).toMatchObject({ status: 'APPROVED' });
     const own = app();
-    const { body } = await own.redeem(await own.signIn('openid permits:read', pinOnly('P2')));
+    const { body } = await own.redeem(await own.signIn('openid permits:apply', pinOnly('P2')));
     expect(await provider.verify(body.access_token)).toMatchObject({
       client_id: clientId,
-      scope: 'permits:read',
+      scope: 'permits:apply',
     });
   });
 
@@ -82,7 +83,7 @@ describe('an app', () => {
     await register(values);
     await approve({ clientId: values.clientId });
     const app = provider.app(String(values.clientId));
-    const back = await app.signIn('openid permits:read', pinOnly('P2'));
+    const back = await app.signIn('openid permits:apply', pinOnly('P2'));
     expect(await app.redeem(back)).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
     const proof = {
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -154,6 +155,21 @@ describe('a registration is refused', () => {
     ['of a service without one', service({ agencyCode: null }), 'APP_AGENCY_REFUSED'],
     ['of a citizens’ app with a purpose', citizenApp({ purposes: ['X_Y:CONSENT'] }), 'APP_PURPOSES_REFUSED'],
     ['of a service without one', service({ purposes: [] }), 'APP_PURPOSES_REFUSED'],
+    [
+      'of a citizens’ app with an official’s scope',
+      citizenApp({ scopes: ['aid:enrol'] }),
+      'APP_SCOPES_REFUSED',
+    ],
+    [
+      'of a citizens’ app with an official’s scope among a citizen’s',
+      citizenApp({ scopes: ['permits:apply', 'identity:register'] }),
+      'APP_SCOPES_REFUSED',
+    ],
+    [
+      'of a citizens’ app with a scope nobody knows',
+      citizenApp({ scopes: ['new:scope'] }),
+      'APP_SCOPES_REFUSED',
+    ],
     ['of a service without keys', service({ publicKeys: null }), 'APP_KEYS_REFUSED'],
     ['with keys that are no JSON', service({ publicKeys: '{' }), 'APP_KEYS_REFUSED'],
     ['with no key', service({ publicKeys: '{"keys":[]}' }), 'APP_KEYS_REFUSED'],
@@ -204,6 +220,41 @@ describe('a registration is refused', () => {
     );
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(errors[0]?.extensions.argument).toMatch(new RegExp(`^input\\.${field}`));
+  });
+});
+
+describe('A33: an official’s scope that a citizens’ app has by mistake', () => {
+  const mistaken = async (status: string) => {
+    const { clientId } = citizenApp();
+    await register(citizenApp({ clientId }));
+    await provider.sql(
+      `UPDATE registered_app SET scopes = '{permits:apply,aid:enrol}', status = $2 WHERE client_id = $1`,
+      [clientId, status],
+    );
+    return String(clientId);
+  };
+
+  test('is not approved', async () => {
+    const clientId = await mistaken('PENDING');
+    expect(await approve({ clientId })).toMatchObject({
+      code: 'APP_SCOPES_REFUSED',
+      argument: 'input.clientId',
+    });
+    expect((await eventsOf(clientId)).length).toBe(1);
+  });
+
+  test('is every scope that policy does not name as one a person can give', async () => {
+    const given = await provider.sql<{ scope: string }>('SELECT scope FROM citizen_scope ORDER BY scope');
+    expect(given.map(({ scope }) => scope)).toEqual([...citizenScopes].sort());
+  });
+
+  test('is not asked of the person and stands in no token, and the app can be suspended', async () => {
+    const clientId = await mistaken('APPROVED');
+    const app = provider.app(clientId);
+    const back = await app.signIn('openid permits:apply aid:enrol', pinOnly('P2'));
+    const { body } = await app.redeem(back);
+    expect(await provider.verify(body.access_token)).toMatchObject({ scope: 'permits:apply' });
+    expect(await suspend({ clientId })).toMatchObject({ status: 'SUSPENDED' });
   });
 });
 

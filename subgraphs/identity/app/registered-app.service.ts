@@ -3,6 +3,7 @@ import type { CommandLog, Transaction } from '../../../shared/commands/command-l
 import { takeTurns } from '../../../shared/database/take-turns.js';
 import { canMove } from '../../../shared/policy/lifecycle.js';
 import type { Clock } from '../../../shared/time/clock.js';
+import { hasOfficialsScopes } from './officials-scopes.js';
 import { parsePublicKeySet } from './public-key-set.js';
 import { areRedirectUris } from './redirect-uri.rule.js';
 import { AppKind, AppStatus, RegisteredApp } from './registered-app.entity.js';
@@ -14,6 +15,7 @@ import {
   AppIdTaken,
   AppKeysRefused,
   AppPurposesRefused,
+  AppScopesRefused,
   AppStatusConflict,
   AppUnknown,
 } from './registered-app.result.js';
@@ -48,6 +50,7 @@ export class RegisteredAppService {
   async #register({ db, emit }: Transaction, input: RegisterAppInput) {
     const refusal = refuse(input);
     if (refusal) return refusal;
+    if (await hasOfficialsScopes(db, input, this.clock.today())) return new AppScopesRefused('input.scopes');
     const { clientId, name, kind, redirectUris, scopes, purposes, agencyCode = null } = input;
     await takeTurns(db, 'app', clientId);
     if (await db.existsBy(RegisteredApp, { clientId })) return new AppIdTaken();
@@ -83,6 +86,8 @@ export class RegisteredAppService {
         });
         if (!app) return new AppUnknown();
         if (!canMove(registeredAppLifecycle, app.status, status)) return new AppStatusConflict(app.status);
+        if (status === AppStatus.APPROVED && (await hasOfficialsScopes(db, app, this.clock.today())))
+          return new AppScopesRefused('input.clientId');
         await emit({ type: `app.${status.toLowerCase()}`, subject: app.clientId });
         return db.save(RegisteredApp, Object.assign(app, { status }));
       },

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../shared/time/clock.js';
+import { givableScopes } from '../app/officials-scopes.js';
 import { AppKind } from '../app/registered-app.entity.js';
 import { Citizen } from '../citizen/citizen.entity.js';
 import { Officer } from '../officer/officer.entity.js';
@@ -44,9 +45,9 @@ export class TokenClaims {
     return this.db.manager.findOneBy(Officer, { citizenId, agencyCode, active: true });
   }
 
-  /** What a person may let an app do: an officer's app no more than its agency lets the officer. */
+  /** What a person may let an app do: as a citizen no official's work, as an officer no more than the agency lets. */
   async scopesOf(app: ClientApp, citizenId: string): Promise<readonly string[]> {
-    if (app.kind !== AppKind.OFFICER_APP) return app.scopes;
+    if (app.kind !== AppKind.OFFICER_APP) return givableScopes(this.db.manager, app, this.clock.today());
     const officer = await this.officerOf(app, citizenId);
     return app.scopes.filter((scope) => officer?.scopes.includes(scope));
   }

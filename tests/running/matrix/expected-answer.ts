@@ -109,6 +109,9 @@ export class Oracle {
 
   #passesMinistry(viewer: AskingViewer, step: Step, subjects: readonly string[]): boolean {
     return [step, ...this.#madeFrom(step)].every(({ parent, field, ministry }) => {
+      const isRoot = parent === 'Query' || parent === 'Mutation';
+      // A scope asked for on nobody's behalf is an official's.
+      if (isRoot && field.scopes !== null && !field.dataSubject && viewer.kind === 'citizen') return false;
       const ofType = field.name !== 'id' && this.graph.type(parent).dataSubject;
       if (!ofType && !field.dataSubject) return true;
       return this.#isSubject(viewer, ministry, subjects, (one) => one === `${parent}.${field.name}`);
