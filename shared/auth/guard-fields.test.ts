@@ -1,5 +1,6 @@
-import { Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Directive, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Uuid } from '../graphql/scalars.js';
 import { defineSubgraph } from '../subgraph/define-subgraph.js';
 import { publishedSdl } from '../subgraph/published-sdl.js';
 import { archiveOf, Letter, LetterResolver } from '../testing/sample/archive.js';
@@ -121,6 +122,39 @@ test('A38: a reference is known by its key: what else is said in it, of whose it
     'text seal',
   );
   expect(owned).toEqual({ _entities: [{ text: 'Dear reader', seal: 'Seal of 1' }] });
+});
+
+test('A38: of a reference its ministry is told the key and the facts it declared as others’ (@external), and nothing more', async () => {
+  @ObjectType({ description: 'Somebody.' })
+  @Directive('@key(fields: "id")')
+  class Somebody {
+    @Field(() => Uuid)
+    readonly id: string;
+
+    @Directive('@external')
+    @Field(() => String, { nullable: true })
+    readonly town: string | null;
+
+    readonly ownerId: string;
+  }
+  @Resolver(() => Somebody)
+  class SomebodyResolver {
+    @Public('Open.')
+    @FieldResolver(() => String, { nullable: true, description: 'A greeting.' })
+    greeting(@Root() told: Somebody): string {
+      return Object.keys(told).sort().join(' ');
+    }
+  }
+  const door = defineSubgraph({
+    ...archiveOf(letters, known),
+    references: { Somebody: (reference) => reference },
+    wire: () => [letters, new SomebodyResolver()],
+  });
+  const ministry = await startSubgraph(door);
+  const forged = { id: ids[0], town: 'Contoh', ownerId: own, greeting: 'forged', nik: '9801011708900001' };
+  const { data } = await ministry.entities('Somebody', [forged], 'greeting');
+  await ministry.stop();
+  expect(data).toEqual({ _entities: [{ greeting: '__typename id town' }] });
 });
 
 describe('a rule on a type and a rule on its field', () => {

@@ -7,7 +7,7 @@ import { guardFields, scopesIn } from '../auth/guard-fields.js';
 import { invariant } from '../errors/invariant.js';
 import type { Machinery, ReferenceResolver, SubgraphDefinition } from '../subgraph/define-subgraph.js';
 import { personalOnLentFields } from './lent-personal.js';
-import { namesByKey } from './reference-key.js';
+import { declaredOf, namesByKey } from './reference-key.js';
 
 const federationLink = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9",
@@ -64,8 +64,9 @@ function withReferences(
       `${door.name} has a reference resolver for ${type}, which its schema does not have`,
     );
     const isNamed = namesByKey(schema.getType(type));
+    const declared = declaredOf(schema.getType(type));
     const resolveReference: ReferenceResolver = (reference, context) =>
-      isNamed(reference) ? resolve(reference, context) : null;
+      isNamed(reference) ? resolve(declared(reference), context) : null;
     Object.assign(resolvers[type], { __resolveReference: resolveReference });
   }
   // The two libraries describe the same resolver map in types that do not meet.
