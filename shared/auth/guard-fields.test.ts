@@ -140,6 +140,7 @@ test('A38: of a reference its ministry is told the key and the facts it declared
   @Resolver(() => Somebody)
   class SomebodyResolver {
     @Public('Open.')
+    @Directive('@requires(fields: "town")')
     @FieldResolver(() => String, { nullable: true, description: 'A greeting.' })
     greeting(@Root() told: Somebody): string {
       return Object.keys(told).sort().join(' ');

@@ -60,6 +60,16 @@ describe('who has guessed wrong as often as policy allows', () => {
     });
   });
 
+  test('A27: costs nothing once refused, and nothing more is looked up or counted', async () => {
+    await useUp();
+    await plates.as(citizen()).query(`{ ${plate('97-0')} }`);
+    const before = await plates.statements();
+    const codes = codesOf(await plates.as(citizen()).query(together([...wrong(49), mine.number])));
+    expect(countOf(codes, 'QUOTA_EXCEEDED')).toBe(50);
+    expect((await plates.statements()) - before).toBe(0);
+    expect(await plates.sql('SELECT misses FROM guess_count')).toEqual([{ misses: `${missesMax}` }]);
+  });
+
   test('A27: is told how long to wait, waits no longer for asking meanwhile, and is answered afterwards', async () => {
     await useUp();
     moment = new Date(moment.getTime() + 3_540_500);
