@@ -5,10 +5,14 @@ import { postgresHome } from '../../shared/database/postgres-account.js';
 import { urlOf, withClient } from '../../shared/database/provision.js';
 import { databaseUrl } from './tokens.js';
 
-/** Lets everybody guess without end, for tests that ask everything of everybody. @returns what limits them again. */
+/**
+ * Lets everybody guess without end, for tests that ask everything of everybody.
+ * @returns what limits them again, and forgets what was guessed meanwhile.
+ */
 export async function withoutGuessLimits(): Promise<() => Promise<void>> {
   await everywhere('UPDATE guess_limit SET misses_max = misses_max + 1000000');
-  return () => everywhere('UPDATE guess_limit SET misses_max = misses_max - 1000000');
+  return () =>
+    everywhere('DELETE FROM guess_count; UPDATE guess_limit SET misses_max = misses_max - 1000000');
 }
 
 async function everywhere(statement: string): Promise<void> {
