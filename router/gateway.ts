@@ -6,7 +6,6 @@ import {
   type DocumentNode,
   type FieldNode,
   GraphQLError,
-  type GraphQLSchema,
   getOperationAST,
   getVariableValues,
   OperationTypeNode,
@@ -16,10 +15,12 @@ import type { Logger } from 'pino';
 import { Fault } from '../shared/errors/fault.js';
 import { invariant } from '../shared/errors/invariant.js';
 import { type Allowed, Authoriser, type SentOperation } from './authorise/authoriser.js';
+import { withAliasesApart } from './execute/client-aliases.js';
 import { EntityKeys } from './execute/entity-keys.js';
 import type { QueryPlan } from './execute/plan.js';
 import type { Answer } from './execute/program.js';
 import { Programs } from './execute/programs.js';
+import { withRequiredArguments } from './execute/required-arguments-plan.js';
 import { SharedFlights } from './link/shared-flights.js';
 import type { SubgraphLink } from './link/subgraph-link.js';
 import { viewerKeyOf } from './link/viewer-key.js';
@@ -36,7 +37,7 @@ type Request = Parameters<Executor>[0];
 export class Gateway extends ApolloGateway {
   readonly #clients: ReadonlyMap<string, SubgraphLink>;
   readonly #log: Logger;
-  readonly #clientSchema: GraphQLSchema;
+  readonly #supergraph: Supergraph;
   readonly #authoriser: Authoriser | null;
   readonly #programs: Programs;
   readonly #flights = new SharedFlights<Answer>();
@@ -44,7 +45,7 @@ export class Gateway extends ApolloGateway {
   constructor(supergraph: Supergraph, clients: ReadonlyMap<string, SubgraphLink>, log: Logger) {
     // Read by the constructor, which otherwise measures every deployment for its maker.
     process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-    const { sdl, schema, clientSchema, rules } = supergraph;
+    const { sdl, schema, rules } = supergraph;
     super({
       supergraphSdl: sdl,
       buildService: () => ({
@@ -55,7 +56,7 @@ export class Gateway extends ApolloGateway {
     });
     this.#clients = clients;
     this.#log = log;
-    this.#clientSchema = clientSchema;
+    this.#supergraph = supergraph;
     this.#authoriser = rules && new Authoriser(schema, rules);
     this.#programs = new Programs(
       (document, operationName) => this.#plan(document, operationName),
@@ -81,7 +82,11 @@ export class Gateway extends ApolloGateway {
     const { operation, document, queryHash } = request;
     const { variables = {}, operationName } = request.request;
     if (!operation) return { errors: [noOperation] };
-    const coerced = getVariableValues(this.#clientSchema, operation.variableDefinitions ?? [], variables);
+    const coerced = getVariableValues(
+      this.#supergraph.clientSchema,
+      operation.variableDefinitions ?? [],
+      variables,
+    );
     if (coerced.errors) return { errors: coerced.errors };
     const sent = { document, operation, queryHash, operationName, variables, values: coerced.coerced };
     try {
@@ -142,9 +147,10 @@ export class Gateway extends ApolloGateway {
       planner instanceof QueryPlanner && schema instanceof Schema,
       'a gateway that is asked is loaded',
     );
-    return planner.buildQueryPlan(
-      operationFromDocument(schema, document, operationName === undefined ? {} : { operationName }),
-    );
+    const planned = withAliasesApart(document, this.#supergraph.schema);
+    const named = operationName === undefined ? {} : { operationName };
+    const plan = planner.buildQueryPlan(operationFromDocument(schema, planned, named));
+    return withRequiredArguments(plan, this.#supergraph.requirements);
   }
 }
 

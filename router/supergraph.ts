@@ -3,11 +3,15 @@ import { type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from
 import { RuleBook } from './authorise/rule-book.js';
 import { SecurityFeatures } from './authorise/security-features.js';
 import { WrittenRules } from './authorise/written-rules.js';
+import { type Requirements, separateRequiredArguments } from './execute/required-arguments.js';
 import { RefusedRelease } from './release/refused-release.js';
 import { type SubgraphPlaces, subgraphUrl } from './subgraph-url.js';
 
 export interface Supergraph {
-  /** Without the rules: the gateway takes none that it does not enforce itself. */
+  /**
+   * What is planned over. Without the rules: the gateway takes none that it does not enforce itself. What fields require with
+   * arguments has names of its own in it.
+   */
   readonly sdl: string;
   /** With all that clients do not see: the routing directives and the inaccessible fields. */
   readonly schema: GraphQLSchema;
@@ -15,6 +19,8 @@ export interface Supergraph {
   readonly clientSchema: GraphQLSchema;
   /** Where each subgraph is, by name. */
   readonly subgraphs: ReadonlyMap<string, URL>;
+  /** The names that stand in `sdl` for what fields require with arguments. */
+  readonly requirements: Requirements;
   /** Who may have what; null when the supergraph says nothing of it. */
   readonly rules: RuleBook | null;
 }
@@ -29,10 +35,13 @@ export function readSupergraph(sdl: string, places: SubgraphPlaces): Supergraph 
   const document = parsed(sdl);
   refuseOtherThanFederation2(document);
   const guarded = guardedParts(document);
-  const supergraph = built(guarded?.unguarded ?? document);
+  const unguarded = guarded?.unguarded ?? document;
+  const supergraph = built(unguarded);
+  const requirements = separateRequiredArguments(unguarded);
   const schema = supergraph.schema.toGraphQLJSSchema();
   return {
-    sdl: guarded ? print(guarded.unguarded) : sdl,
+    sdl: print(requirements.supergraph),
+    requirements,
     schema,
     clientSchema: supergraph.apiSchema().toGraphQLJSSchema(),
     subgraphs: new Map(

@@ -10,6 +10,7 @@ import type { Viewer } from '../../shared/auth/viewer.js';
 import { Fault } from '../../shared/errors/fault.js';
 import { invariant } from '../../shared/errors/invariant.js';
 import type { Caller } from '../caller.js';
+import { pathGiven } from '../execute/client-aliases.js';
 import type { QueryPlan } from '../execute/plan.js';
 import { FetchedFields } from './fetched-fields.js';
 import type { FilteredDocument } from './filtered-document.js';
@@ -82,7 +83,7 @@ export class Authoriser {
     const needing = fetched.filter(({ needs }) => isRefused(needs));
     const refused = needing.length > 0 ? needing : fetched.filter(({ brings }) => isRefused(brings));
     if (refused.length === 0) return;
-    throw new PlanRefused(refused.flatMap(({ at, names }) => names.map((name) => [...at, name])));
+    throw new PlanRefused(refused.flatMap(({ at, names }) => names.map((name) => pathGiven([...at, name]))));
   }
 
   #guarded(document: DocumentNode): GuardedDocument {

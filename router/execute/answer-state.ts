@@ -20,9 +20,12 @@ export class AnswerState {
     this.errors.push(errorAt([...this.path, name], reason));
   }
 
-  /** Says why a value is null, if that is anything but the value itself. */
-  tellMissing(holder: object, name: string | number, otherwise: Fault | null): void {
-    const lack = this.missing.isEmpty ? undefined : this.missing.at(holder, name);
+  /**
+   * Says why a value is null, if that is anything but the value itself.
+   * @param key by which the value was fetched.
+   */
+  tellMissing(holder: object, key: string | number, name: string | number, otherwise: Fault | null): void {
+    const lack = this.missing.isEmpty ? undefined : this.missing.at(holder, key);
     if (lack) lack.isTold = true;
     for (const reason of lack?.reasons ?? (otherwise ? [otherwise] : [])) this.tell(name, reason);
   }

@@ -1,4 +1,13 @@
-import { type DocumentNode, type GraphQLSchema, isInterfaceType, isObjectType, Kind, visit } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  visit,
+} from 'graphql';
+import type { Path } from './path.js';
 
 /** A field's name in the schema never ends like this, because composition would have to be told so. */
 const suffix = '__asked';
@@ -9,20 +18,29 @@ const suffix = '__asked';
  * another's key, or a ministry decide by a value that the client chose.
  */
 export function withAliasesApart(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
-  const names = fieldNamesOf(schema);
   return visit(document, {
     Field: (field) => {
-      const { alias, name } = field;
-      const isTaken = alias && (names.has(alias.value) || alias.value.endsWith(suffix));
-      if (!isTaken || alias.value === name.value) return undefined;
-      return { ...field, alias: { kind: Kind.NAME, value: `${alias.value}${suffix}` } };
+      const planned = plannedName(field, schema);
+      if (planned === (field.alias ?? field.name).value) return undefined;
+      return { ...field, alias: { kind: Kind.NAME, value: planned } };
     },
   });
+}
+
+/** Under which name a selection is planned, and so fetched. */
+export function plannedName({ alias, name }: FieldNode, schema: GraphQLSchema): string {
+  if (!alias || alias.value === name.value) return name.value;
+  const isTaken = fieldNamesOf(schema).has(alias.value) || alias.value.endsWith(suffix);
+  return isTaken ? `${alias.value}${suffix}` : alias.value;
 }
 
 /** The name that the client gave. */
 export const aliasGiven = (name: string): string =>
   name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+
+/** A path by the names that the client gave. */
+export const pathGiven = (path: Path): Path =>
+  path.map((step) => (typeof step === 'string' ? aliasGiven(step) : step));
 
 const known = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
 

@@ -12,6 +12,7 @@ import {
 import { invariant } from '../../shared/errors/invariant.js';
 import { errorAt } from '../relayed-fault.js';
 import { AnswerState } from './answer-state.js';
+import { pathGiven } from './client-aliases.js';
 import { type Ask, Execution } from './execution.js';
 import type { FetchShape, FetchShapes } from './fetch-shape.js';
 import type { QueryPlan } from './plan.js';
@@ -96,7 +97,9 @@ export class Program {
     const state = new AnswerState(missing, variables);
     const projection = this.#projectionFor(values);
     const text = projection.write(root, this.asked.operation.selectionSet, data, state);
-    const untold = missing.untold.flatMap(({ reasons, at }) => reasons.map((reason) => errorAt(at, reason)));
+    const untold = missing.untold.flatMap(({ reasons, at }) =>
+      reasons.map((reason) => errorAt(pathGiven(at), reason)),
+    );
     return {
       data: text === 'null' ? null : new WrittenData(text),
       errors: [...state.errors, ...untold],
@@ -110,7 +113,8 @@ export class Program {
     if (known) return known;
     const { document, operation, refused } = this.asked;
     const holds = (name: string) => holding.has(name);
-    const selections = new Selections(this.schemas.clientSchema, document, operation, holds);
+    const { schema, clientSchema } = this.schemas;
+    const selections = new Selections(clientSchema, document, operation, schema, holds);
     const projection = new Projection(selections, refused);
     if (this.#projections.size >= outcomesMax) this.#projections.clear();
     this.#projections.set(outcome, projection);

@@ -25,6 +25,7 @@ type Writer = (value: unknown, name: string | number, answer: AnswerState) => st
 type Completer = (
   value: unknown,
   holder: object,
+  key: string | number,
   name: string | number,
   answer: AnswerState,
 ) => string | undefined;
@@ -63,29 +64,29 @@ export class Projection {
   }
 
   #field(type: GraphQLCompositeType, field: SelectedField): FieldWriter['write'] {
-    const { name, definition, nodes } = field;
+    const { name, fetchedAs, definition, nodes } = field;
     if (nodes.some((node) => this.refused.has(node))) return refusal(name, definition.type);
     if (definition.name === '__typename') return typename(type, name);
     if (metaFields.some((one) => one === definition))
       return (_, answer) => introspected(this.selections, field, answer.variables);
     const complete = this.#completer(definition.type, setsOf(nodes));
-    return (object, answer) => complete(ownValue(object, name), object, name, answer);
+    return (object, answer) => complete(ownValue(object, fetchedAs), object, fetchedAs, name, answer);
   }
 
   #completer(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Completer {
     if (isNonNullType(type)) {
       const write = this.#writer(type.ofType, sets);
-      return (value, holder, name, answer) => {
+      return (value, holder, key, name, answer) => {
         if (value !== null && value !== undefined) return write(value, name, answer);
-        answer.tellMissing(holder, name, value === null ? brokenPromise : unresolved);
+        answer.tellMissing(holder, key, name, value === null ? brokenPromise : unresolved);
         return undefined;
       };
     }
     const write = this.#writer(type, sets);
-    return (value, holder, name, answer) => {
+    return (value, holder, key, name, answer) => {
       if (value !== null && value !== undefined) return write(value, name, answer) ?? 'null';
       if (value === undefined || !answer.missing.isEmpty)
-        answer.tellMissing(holder, name, value === null ? null : unresolved);
+        answer.tellMissing(holder, key, name, value === null ? null : unresolved);
       return 'null';
     };
   }
@@ -157,7 +158,7 @@ function listWriter(complete: Completer): Writer {
     answer.path.push(name);
     let text = '[';
     for (let index = 0; index < value.length; index += 1) {
-      const element = complete(value[index], value, index, answer);
+      const element = complete(value[index], value, index, index, answer);
       if (element === undefined) {
         answer.path.pop();
         return undefined;

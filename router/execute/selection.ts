@@ -15,11 +15,14 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { invariant } from '../../shared/errors/invariant.js';
+import { plannedName } from './client-aliases.js';
 import { isOfType } from './rewrites.js';
 
 /** All selections of a client that share one name in the answer (GraphQL, section 6.3.2: field collection). */
 export interface SelectedField {
   readonly name: string;
+  /** The name under which it was fetched. */
+  readonly fetchedAs: string;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly nodes: readonly FieldNode[];
 }
@@ -33,6 +36,8 @@ export class Selections {
     readonly schema: GraphQLSchema,
     readonly document: DocumentNode,
     readonly operation: OperationDefinitionNode,
+    /** The schema over which was planned. */
+    private readonly supergraph: GraphQLSchema,
     private readonly holds: (variable: string) => boolean,
   ) {
     const fragments = document.definitions.filter(
@@ -50,7 +55,7 @@ export class Selections {
       const [first] = nodes;
       const definition = first && definitionOf(type, first.name.value);
       invariant(definition, 'a document that is executed is valid');
-      return { name, definition, nodes };
+      return { name, fetchedAs: plannedName(first, this.supergraph), definition, nodes };
     });
   }
 
