@@ -4,13 +4,12 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { request } from 'undici';
 import { freePort } from '../shared/database/embedded-cluster.js';
 import { StartError } from '../shared/process/run-main.js';
 import { memoryMib } from './bench-process.js';
 import { signInMany } from './bench-sign-ins.js';
 import { printTable } from './bench-table.js';
-import type { PartAddress } from './run-nation.js';
+import { workOf, workRows } from './bench-work.js';
 import type { NationMessage } from './start.js';
 
 export interface ProfileBench {
@@ -41,7 +40,11 @@ export async function benchProfile(options: ProfileBench): Promise<void> {
       'resident memory: idle, under load',
       [...idle].map(([name, mib]) => [name, `${mib} MiB`, `${busy.get(name)} MiB`]),
     );
-    printTable(`citizenProfile, ${options.connections} connections, ${options.citizens} citizens`, loaded);
+    printTable(
+      `citizenProfile, ${options.connections} connections, ${options.citizens} citizens`,
+      loaded.answers,
+    );
+    printTable('work for one request', [['process', 'CPU', 'calls', 'SQL statements'], ...loaded.work]);
   } finally {
     await stop(second.process);
   }
@@ -96,26 +99,16 @@ async function load(nation: NationMessage, { citizens, connections, seconds }: P
       requests: [{ method: 'POST', setupRequest: (one) => ({ ...one, ...requestOfNext() }) }],
     });
   await run(warmUpSeconds);
-  const before = await statements(nation.ministries);
+  const before = await workOf(nation, data);
   const { requests, latency, non2xx, errors } = await run(seconds);
-  const perRequest = ((await statements(nation.ministries)) - before) / requests.total;
-  return [
+  const work = workRows(before, await workOf(nation, data), requests.total);
+  const answers = [
     ['requests/s', requests.average.toFixed(0)],
     ['p50', `${latency.p50} ms`],
     ['p99', `${latency.p99} ms`],
     ['not 200, or failed', String(non2xx + errors)],
-    ['SQL statements for a request', perRequest.toFixed(1)],
   ];
-}
-
-async function statements(ministries: readonly PartAddress[]): Promise<number> {
-  const counts = await Promise.all(
-    ministries.map(async ({ url }) => {
-      const { body } = await request(new URL('/metrics', url));
-      return Number(/^sql_statements_total (\d+)$/m.exec(await body.text())?.[1] ?? Number.NaN);
-    }),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
+  return { answers, work };
 }
 
 /** Mebibytes resident, by the name of the process. */

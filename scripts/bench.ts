@@ -15,7 +15,8 @@ const help = `Measures the running system. Nothing is judged: the figures are fo
   npm run bench -- steady [--connections 16] [--seconds 20]
 
   profile   starts a nation of its own under .data/bench, twice, and asks citizenProfile for distinct citizens:
-            seconds to ready, memory of each process, requests a second, p50, p99, and SQL statements for a request
+            seconds to ready, memory of each process, requests a second, p50, p99; and for a request the CPU time, calls
+            and SQL statements of each process (CPU time says most where others use the machine too)
   auth      asks citizenProfile of the router alone, over ministries that answer at once, with authorisation and without:
             the router's CPU time for a request; and what one envelope and one token cost
   router    compares our router with @apollo/gateway and Hive Gateway, each in turn as one process, over subgraphs that
