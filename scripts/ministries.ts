@@ -13,11 +13,30 @@ const builtSubgraphs = fileURLToPath(new URL('../subgraphs', import.meta.url));
  * @throws StartError when a folder has no door, or two ministries claim one name or port.
  */
 export async function findMinistries(directory = builtSubgraphs): Promise<readonly SubgraphDefinition[]> {
-  const folders = (await readdir(directory, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  const doors = await Promise.all(folders.map(({ name }) => openDoor(join(directory, name), name)));
+  const names = await ministryNames(directory);
+  const doors = await Promise.all(names.map((name) => openDoor(join(directory, name), name)));
   refuseShared(doors, 'name');
   refuseShared(doors, 'port');
-  return doors.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return doors;
+}
+
+/**
+ * Opens one ministry's door and no other: a process that loads all of them starts later, and is larger by 50 MiB.
+ * @returns null when there is no such ministry.
+ * @throws StartError when its folder has no door.
+ */
+export async function findMinistry(
+  name: string | undefined,
+  directory = builtSubgraphs,
+): Promise<SubgraphDefinition | null> {
+  const isFound = name !== undefined && (await ministryNames(directory)).includes(name);
+  return isFound ? openDoor(join(directory, name), name) : null;
+}
+
+/** In the order of the alphabet. */
+export async function ministryNames(directory = builtSubgraphs): Promise<readonly string[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }
 
 async function openDoor(folder: string, name: string): Promise<SubgraphDefinition> {

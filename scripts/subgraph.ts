@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { runMain, UsageError } from '../shared/process/run-main.js';
 import { runSubgraph } from '../shared/subgraph/run-subgraph.js';
-import { findMinistries } from './ministries.js';
+import { findMinistry, ministryNames } from './ministries.js';
 import { serveUntilStopped } from './serve-until-stopped.js';
 
 const help = `Runs one ministry's subgraph, as in production.
@@ -31,8 +31,7 @@ runMain(async () => {
     process.stdout.write(help);
     return;
   }
-  const ministries = await findMinistries();
-  const door = ministries.find(({ name }) => name === positionals[0]);
-  if (!door) throw new UsageError(`Name one ministry: ${ministries.map(({ name }) => name).join(', ')}.`);
+  const door = await findMinistry(positionals[0]);
+  if (!door) throw new UsageError(`Name one ministry: ${(await ministryNames()).join(', ')}.`);
   serveUntilStopped(await runSubgraph(door));
 });

@@ -2,6 +2,7 @@ import { DataSource, type Logger as QueryLogger } from 'typeorm';
 import { CreateGuessLimits } from '../guessing/create-guess-limits.migration.js';
 import type { SubgraphDefinition } from '../subgraph/define-subgraph.js';
 import { CreateMachineryTables } from './machinery-tables.migration.js';
+import { preparingClient } from './preparing-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
 interface DataSourceOptions {
@@ -32,7 +33,11 @@ export function dataSourceOf(
     poolSize,
     logger: statementCounter(onStatement),
     logging: ['query'],
-    extra: { statement_timeout: statementTimeoutMs, connectionTimeoutMillis: statementTimeoutMs },
+    extra: {
+      statement_timeout: statementTimeoutMs,
+      connectionTimeoutMillis: statementTimeoutMs,
+      Client: preparingClient(),
+    },
   });
 }
 

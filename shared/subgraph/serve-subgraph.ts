@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -86,7 +87,19 @@ export async function serveSubgraph(
     requests.inc();
     const loaders = new Loaders(db);
     const permissions = new Permissions(viewer, { loaders, clock, agencies: door.agencies });
-    return { requestId, viewer, permissions, guesses, loaders, db, clock, log: log.child({ requestId }) };
+    return {
+      requestId,
+      viewer,
+      permissions,
+      guesses,
+      loaders,
+      db,
+      clock,
+      // Made for those who write, because most requests write nothing.
+      get log() {
+        return log.child({ requestId });
+      },
+    };
   });
   const stop = async () => {
     await http.close();
@@ -110,7 +123,13 @@ function guessQuotaOf(db: DataSource, { clock, realTime = systemClock }: ServeOp
 function apolloOf(schema: GraphQLSchema, log: Logger): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled(), fewErrors],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      // It would be told of every field; nothing keeps what the router alone is answered.
+      ApolloServerPluginCacheControlDisabled(),
+      fewErrors,
+    ],
     formatError: presentingAndLogging(log),
     includeStacktraceInErrorResponses: false,
     introspection: true,

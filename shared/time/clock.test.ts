@@ -29,6 +29,22 @@ test('a clock says the legal day of the moment it says', () => {
   );
 });
 
+test('a clock that is asked again says the day of now, whether time went on or was set back', () => {
+  const near = fc
+    .integer({ min: -36, max: 36 })
+    .map((hours) => Date.UTC(2024, 1, 28, 12) + hours * 3_600_000);
+  fc.assert(
+    fc.property(fc.array(near), (moments) => {
+      let moment = new Date(0);
+      const clock = clockOf(() => moment);
+      for (const ms of moments) {
+        moment = new Date(ms);
+        expect(clock.today()).toBe(legalDayOf(moment));
+      }
+    }),
+  );
+});
+
 test('the system clock goes on', () => {
   expect(Math.abs(systemClock.now().getTime() - Date.now())).toBeLessThan(1_000);
 });

@@ -13,7 +13,30 @@ export interface Clock {
 }
 
 export function clockOf(now: () => Date): Clock {
-  return { now, today: () => legalDayOf(now()) };
+  // Asked many times in a request, and the same all day.
+  let known: LegalDay | null = null;
+  const today = () => {
+    const moment = now().getTime();
+    if (known === null || moment < known.fromMs || moment >= known.toMs) known = legalDayAround(moment);
+    return known.day;
+  };
+  return { now, today };
+}
+
+/** A legal day with its beginning and end, in Unix milliseconds. */
+interface LegalDay {
+  readonly day: IsoDate;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+function legalDayAround(moment: number): LegalDay {
+  const start = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(legalTimeZone).startOfDay();
+  return {
+    day: start.toPlainDate().toString(),
+    fromMs: start.epochMilliseconds,
+    toMs: start.add({ days: 1 }).startOfDay().epochMilliseconds,
+  };
 }
 
 /** The legal day a moment lies in. */

@@ -28,7 +28,6 @@ import { LoadAccessGrants } from './migrations/load-access-grants.migration.js';
 import { LoadAreas } from './migrations/load-areas.migration.js';
 import { Officer } from './officer/officer.entity.js';
 import { seed } from './seed.js';
-import { mountSignIn } from './sign-in/mount-sign-in.js';
 import { SigningKey } from './signing-key/signing-key.entity.js';
 import { signingKeyById } from './signing-key/signing-key.loader.js';
 import { SigningKeyResolver } from './signing-key/signing-key.resolver.js';
@@ -75,6 +74,7 @@ export default defineSubgraph({
     // Keys live in the time of the real world, as the tokens they sign do.
     new SigningKeyResolver(new SigningKeyService(commands, systemClock)),
   ],
-  mount: mountSignIn,
+  // The OpenID provider is loaded by the process that serves it, not by whoever only reads this door.
+  mount: async (...served) => (await import('./sign-in/mount-sign-in.js')).mountSignIn(...served),
   seed,
 });
