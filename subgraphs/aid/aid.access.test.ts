@@ -61,6 +61,14 @@ describe('a household and its aid are seen', () => {
     }
   });
 
+  test('by everybody of the family, and a guardian of one', async () => {
+    for (const viewer of [viewers.citizen(relative), viewers.citizen(randomUUID(), { wards: [relative] })]) {
+      const { data, errors } = await ask(viewer, household);
+      expect(errors).toBeUndefined();
+      expect(data.household).toMatchObject({ welfare: { decile: 2 }, familyCard: { number: cardOfSiti } });
+    }
+  });
+
   test('A27: by nobody else: to a neighbour they look like none there are, at the same cost', async () => {
     const unknownEnrolment = enrolment.replace(/"[^"]+"/, `"${randomUUID()}"`);
     for (const [of, none, argument] of [
@@ -81,13 +89,14 @@ describe('a household and its aid are seen', () => {
     }
   });
 
-  test('no longer by whom it once was aided through: that one may have left the family', async () => {
+  test('no longer by whom it once was aided through, when that one has left the family', async () => {
     const { applicantId, card } = await aid.arrange();
     const { id } = await aid.enrol({ applicantId });
     const applicant = viewers.citizen(applicantId);
     const family = household.replace(cardOfSiti, card);
     expect((await ask(applicant, family)).errors).toBeUndefined();
     await aid.end(id);
+    aid.leaveFamily(applicantId);
     expect((await ask(applicant, family)).errors?.[0]?.extensions).toEqual(notFound('familyCardNumber'));
     const former = await ask(
       applicant,

@@ -12,6 +12,7 @@ import { ProgramEnrolmentResolver } from './enrolment/program-enrolment.resolver
 import { ProgramEnrolmentService } from './enrolment/program-enrolment.service.js';
 import { FamilyCardResolver } from './family/family-card.resolver.js';
 import { FamilyCard } from './family/family-card.stub.js';
+import { familyOfViewer } from './family/family-of-viewer.question.js';
 import { Household } from './household/household.entity.js';
 import { householdByCard } from './household/household.loader.js';
 import { HouseholdResolver } from './household/household.resolver.js';
@@ -46,9 +47,9 @@ export default defineSubgraph({
       loaders.of(householdByCard).load(String(familyCardNumber)),
     ProgramEnrolment: ({ id }, { loaders }) => loaders.of(enrolmentById).load(String(id)),
   },
-  questions: [aidApplicant],
+  questions: [aidApplicant, familyOfViewer],
   wire: ({ commands, graph, clock }) => [
-    new HouseholdResolver(),
+    new HouseholdResolver(graph),
     new AidProgramRuleResolver(),
     new BenefitPolicyResolver(),
     new ProgramEnrolmentResolver(new ProgramEnrolmentService(commands, graph, clock)),

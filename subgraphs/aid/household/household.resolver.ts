@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Authenticated } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
+import type { GraphClient } from '../../../shared/graph/graph-client.js';
 import { type Connection, PageArgs } from '../../../shared/graphql/connection.js';
 import { FamilyCardNumber } from '../../../shared/graphql/scalars.js';
 import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
@@ -10,12 +11,15 @@ import { ProgramEnrolmentConnection } from '../enrolment/program-enrolment.conne
 import type { ProgramEnrolment } from '../enrolment/program-enrolment.entity.js';
 import { FamilyCard } from '../family/family-card.stub.js';
 import { membersOf, naming } from '../family/family-members.js';
+import { viewersOnCard } from '../family/family-of-viewer.question.js';
 import { Household } from './household.entity.js';
 import { householdByCard, welfareOfCard } from './household.loader.js';
 import { WelfareRecord } from './welfare-record.entity.js';
 
 @Resolver(() => Household)
 export class HouseholdResolver {
+  constructor(private readonly graph: GraphClient) {}
+
   @Authenticated()
   @CountsMisses()
   @Query(() => Household, { nullable: true, description: 'One household, by its family card (KPM).' })
@@ -24,13 +28,14 @@ export class HouseholdResolver {
     familyCardNumber: string,
     @Ctx() context: Context,
   ): Promise<Household> {
-    const [household, members] = await Promise.all([
+    // All asked in any case, so that another's household takes as long as none.
+    const [household, aided, relatives] = await Promise.all([
       context.loaders.of(householdByCard).load(familyCardNumber),
-      // Asked in any case, so that another's household takes as long as none.
       membersOf({ familyCardNumber }, context),
+      viewersOnCard(this.graph, context.viewer, familyCardNumber),
     ]);
     if (!household) throw new NotFound('familyCardNumber');
-    return naming(household, members);
+    return naming(household, [...aided, ...relatives]);
   }
 
   @FieldResolver(() => FamilyCard, {

@@ -52,7 +52,8 @@ export class AidUnderTest {
     const say = async ({ id = '' }) => ({
       citizenById: arranged.get(id) ?? factsOfId(await testNation(), id),
     });
-    return new AidUnderTest(await startSubgraph(aid, { today, facts: { AidApplicant: say } }), arranged);
+    const facts = { AidApplicant: say, FamilyOfViewer: say };
+    return new AidUnderTest(await startSubgraph(aid, { today, facts }), arranged);
   }
 
   /** A poor family that nothing speaks against, but for what the test says otherwise; answers an applicant of it. */
@@ -68,6 +69,11 @@ export class AidUnderTest {
     await sql(`INSERT INTO household VALUES ($1, '2022-01-01')`, [card]);
     await sql(`INSERT INTO welfare_record VALUES ($1, 1, $2, $3, '2022-01-01')`, [card, decile, listed]);
     return { applicantId, card };
+  }
+
+  /** Lets an applicant that was arranged leave the family card. */
+  leaveFamily(applicantId: string): void {
+    this.arranged.set(applicantId, { lifeStatus: 'ALIVE', familyCard: null });
   }
 
   async enrol(input: Readonly<Record<string, unknown>>): Promise<Outcome> {
