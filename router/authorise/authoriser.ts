@@ -58,7 +58,7 @@ export class Authoriser {
   ): Promise<T> {
     const asked = askedOperation(sent);
     const guarded = this.#guarded(sent.document);
-    if (!hasStatedPurpose(viewer) && isAnyAsked(asked, guarded.personal)) {
+    if (!hasStatedPurpose(viewer) && isAnyAsked(asked, guarded.purposeful)) {
       throw purposeRequired(approvedPurposes);
     }
     let refused = guarded.refusedFor(viewer);

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Viewer } from '../../shared/auth/viewer.js';
 import { type FilteredDocument, filtered } from './filtered-document.js';
-import { isMet, type Requirement } from './requirement.js';
+import { isMet, needsPurpose, type Requirement } from './requirement.js';
 import type { RuleBook } from './rule-book.js';
 
 interface Guarded {
@@ -48,12 +48,10 @@ export class GuardedDocument {
     return new Set(refused.map(({ node }) => node));
   }
 
-  /** The selections of personal data. */
-  get personal(): ReadonlySet<FieldNode> {
-    const personal = this.#guarded.filter(({ requirements }) =>
-      requirements.some(({ kind }) => kind === 'personal'),
-    );
-    return new Set(personal.map(({ node }) => node));
+  /** The selections for which an agency states its purpose. */
+  get purposeful(): ReadonlySet<FieldNode> {
+    const purposeful = this.#guarded.filter(({ requirements }) => requirements.some(needsPurpose));
+    return new Set(purposeful.map(({ node }) => node));
   }
 
   /** The document without these selections; made once for each outcome. */

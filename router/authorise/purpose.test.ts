@@ -27,6 +27,14 @@ test.each(['officer', 'service', 'analyst'] as const)(
   },
 );
 
+test('a purpose is stated, too, for what is not marked personal but for the data subject alone', async () => {
+  const { reply, calls } = await town.watch(() => town.as(viewers.officer, '{ me { eligible } town }'));
+  expect(reply.body.errors).toMatchObject([
+    { extensions: { code: 'PURPOSE_REQUIRED', allowed: expect.arrayContaining(['STATISTICS:PUBLIC_TASK']) } },
+  ]);
+  expect(calls).toEqual([]);
+});
+
 test.each([
   [{ 'x-purpose': 'AID_ELIGIBILITY' }],
   [{ 'x-lawful-basis': 'PUBLIC_TASK' }],

@@ -24,9 +24,16 @@ export function isMet(requirement: Requirement, viewer: Viewer): boolean {
   }
 }
 
+/** Whether whoever acts for an agency must say what for: for what is personal, and for what only a data subject and those at work may do. */
+export const needsPurpose = (requirement: Requirement): boolean =>
+  requirement.kind === 'personal' ||
+  (requirement.kind === 'policy' && requirement.anyOf.every((all) => all.includes(dataSubject)));
+
+const dataSubject = 'data-subject';
+
 /** Whose data a row is, its ministry decides; it is nobody's who is not known, and no analyst's. */
 function mayBe(policy: string, { kind }: Viewer): boolean {
-  return policy === 'data-subject' && kind !== 'anonymous' && kind !== 'analyst';
+  return policy === dataSubject && kind !== 'anonymous' && kind !== 'analyst';
 }
 
 const someHold = (anyOf: Alternatives, holds: (name: string) => boolean): boolean =>

@@ -20,11 +20,12 @@ export class NaiveAuthorisation {
   needsPurpose(selections: readonly RandomSelection[]): boolean {
     const { kind, statesPurpose } = this.viewer;
     if (kind === 'citizen' || kind === 'anonymous' || statesPurpose) return false;
-    const isPersonal = (one: RandomSelection): boolean =>
+    const needsOne = (one: RandomSelection): boolean =>
       !isLeftOut(one) &&
-      ((one.field !== null && this.#rules(one.on, one.field).some(({ personal }) => personal)) ||
-        one.inner.some(isPersonal));
-    return selections.some(isPersonal);
+      ((one.field !== null &&
+        this.#rules(one.on, one.field).some(({ personal, policy }) => personal || policy)) ||
+        one.inner.some(needsOne));
+    return selections.some(needsOne);
   }
 
   isRefused(on: string, field: RandomField): boolean {

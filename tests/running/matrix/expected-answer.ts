@@ -42,7 +42,7 @@ export class Oracle {
     subjects: readonly string[],
   ): Expected {
     const steps = this.#steps(root, path);
-    if (this.#mustStatePurpose(viewer) && steps.some((step) => this.#isPersonal(step)))
+    if (this.#mustStatePurpose(viewer) && steps.some((step) => this.#needsPurpose(step)))
       return 'PURPOSE_REQUIRED';
     if (steps.some((step) => !this.#passesRouter(viewer, step))) return 'UNAUTHORIZED_FIELD';
     for (const step of steps) {
@@ -92,8 +92,10 @@ export class Oracle {
     return [...direct, ...direct.flatMap((step) => this.#madeFrom(step))];
   }
 
-  #isPersonal(step: Step): boolean {
-    return [step, ...this.#madeFrom(step)].some((one) => this.#written(one).some(({ personal }) => personal));
+  #needsPurpose(step: Step): boolean {
+    return [step, ...this.#madeFrom(step)].some((one) =>
+      this.#written(one).some(({ personal, dataSubject }) => personal || dataSubject),
+    );
   }
 
   #passesRouter(viewer: AskingViewer, step: Step): boolean {
