@@ -5,7 +5,7 @@ import { Uuid } from '../../../shared/graphql/scalars.js';
 import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
 import type { Context } from '../../../shared/subgraph/context.js';
 import { CivilServant } from '../civil-servant/civil-servant.entity.js';
-import { civilServantByNip } from '../civil-servant/civil-servant.loader.js';
+import { citizensOf, civilServantByNip } from '../civil-servant/civil-servant.loader.js';
 import type { LeaveDecisionService } from './leave-decision.service.js';
 import { personAsking, personDeciding, personWithdrawing } from './leave-request.access.js';
 import { LeaveRequest } from './leave-request.entity.js';
@@ -13,6 +13,8 @@ import { DecideLeaveInput, RequestLeaveInput, WithdrawLeaveInput } from './leave
 import { leaveRequestById } from './leave-request.loader.js';
 import { DecideLeaveResult, RequestLeaveResult, WithdrawLeaveResult } from './leave-request.result.js';
 import type { LeaveRequestService } from './leave-request.service.js';
+
+const nipOfNobody = '';
 
 @Resolver(() => LeaveRequest)
 export class LeaveRequestResolver {
@@ -25,11 +27,13 @@ export class LeaveRequestResolver {
   @Query(() => LeaveRequest, { nullable: true, description: 'One request for leave, by its id (cuti).' })
   async leaveRequest(
     @Arg('id', () => Uuid, { description: 'Its opaque id.' }) id: string,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<LeaveRequest> {
-    const leave = await loaders.of(leaveRequestById).load(id);
-    if (!leave) throw new NotFound('id');
-    return leave;
+    const leave = await context.loaders.of(leaveRequestById).load(id);
+    if (leave) return leave;
+    // Whom another's leave is about is looked up; without it, an id that is nobody's would be told by its time.
+    await citizensOf([nipOfNobody], context);
+    throw new NotFound('id');
   }
 
   @OnBehalfOf(personAsking, 'asn:leave')
