@@ -1,5 +1,6 @@
 import type { GraphQLField, GraphQLObjectType } from 'graphql';
-import { type Access, accessKey } from './access.js';
+import type { Access } from './access.js';
+import { accessOf } from './declared-access.js';
 
 /** A failure is told to whoever sent the command; an opaque id tells nothing of whom it stands for. */
 export function rulesOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): readonly Access[] {
@@ -7,9 +8,6 @@ export function rulesOf(type: GraphQLObjectType, field: GraphQLField<unknown, un
   const ofType = field.name === 'id' ? { open: 'opaque id' } : accessOf(type);
   return [ofType, ownRule(type, field)].filter((access) => access !== null);
 }
-
-export const accessOf = ({ extensions }: GraphQLObjectType | GraphQLField<unknown, unknown>): Access | null =>
-  (extensions[accessKey] as Access | undefined) ?? null;
 
 /** What is done on nobody's behalf and asks for a scope is an official's work. */
 function ownRule({ name }: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Access | null {

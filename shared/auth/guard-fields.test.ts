@@ -8,6 +8,8 @@ import { type SubgraphUnderTest, startSubgraph } from '../testing/subgraph-under
 import { viewers } from '../testing/viewers.js';
 import { Public } from './access.js';
 import { AccessUndeclared } from './guard-fields.js';
+import { ListOfRecords } from './known-records.js';
+import type { Viewer } from './viewer.js';
 
 const [own, another, child] = ['1', '2', '3'].map(
   (digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`,
@@ -87,17 +89,19 @@ describe('a refused field', () => {
   });
 });
 
+const strangers: [string, () => Viewer][] = [
+  ['a neighbour', () => viewers.citizen(own)],
+  [
+    'an officer without a purpose',
+    () => viewers.officer({ agency: '000', purpose: null, lawfulBasis: null }),
+  ],
+  ['an agency without a grant', () => viewers.service('027')],
+  ['an analyst', () => viewers.analyst()],
+  ['nobody', () => viewers.anonymous],
+];
+
 describe('somebody else’s record', () => {
-  test.each([
-    ['a neighbour', () => viewers.citizen(own)],
-    [
-      'an officer without a purpose',
-      () => viewers.officer({ agency: '000', purpose: null, lawfulBasis: null }),
-    ],
-    ['an agency without a grant', () => viewers.service('027')],
-    ['an analyst', () => viewers.analyst()],
-    ['nobody', () => viewers.anonymous],
-  ])('A29: looks to %s like one there is not, in the whole reply', async (_, viewer) => {
+  test.each(strangers)('A29: looks to %s like one there is not, in the whole reply', async (_, viewer) => {
     const others = await archive.as(viewer()).query(letter('2', 'id'));
     expect(others).toEqual(await archive.as(viewer()).query(letter('9', 'id')));
     expect(others.errors?.map(({ extensions }) => extensions)).toEqual([
@@ -109,6 +113,38 @@ describe('somebody else’s record', () => {
     const { data, errors } = await citizen().entities('Letter', [{ id: ids[1] }], 'id text');
     expect(data).toEqual({ _entities: [{ id: ids[1], text: null }] });
     expect(errors?.map(({ path }) => path)).toEqual([['_entities', 0, 'text']]);
+  });
+});
+
+describe('a list of everybody’s records', () => {
+  const list = '{ allLetters { nodes { id } edges { cursor } pageInfo { endCursor hasNextPage } } }';
+
+  test('is for officials at work, whole', async () => {
+    const { data, errors } = await archive.as(viewers.officer({ agency: '000' })).query(list);
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ allLetters: { nodes: ids.map((id) => ({ id })) } });
+  });
+
+  test.each(strangers)('A29: tells %s neither ids nor places nor how many there are', async (_, viewer) => {
+    const { data, errors } = await archive.as(viewer()).query(list);
+    expect(data).toEqual({ allLetters: null });
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'UNAUTHORIZED_FIELD' }]);
+  });
+
+  test('is a connection, or its ministry does not start', () => {
+    @Resolver()
+    class PileResolver {
+      @Public('Open.')
+      @Query(() => [Letter], { nullable: true, description: 'A pile of letters.' })
+      pile(): Letter[] {
+        return [];
+      }
+    }
+    const door = defineSubgraph({ ...archiveOf(letters, known), wire: () => [letters, new PileResolver()] });
+    expect(() => publishedSdl(door)).toThrow(ListOfRecords);
+    expect(() => publishedSdl(door)).toThrow(
+      /^Query\.pile answers a list of Letter, which is about people\./,
+    );
   });
 });
 

@@ -4,16 +4,16 @@ import {
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
-  getNamedType,
   isObjectType,
 } from 'graphql';
-import { NotFound } from '../errors/fault.js';
 import { GuessingUnlimited, isGuessingUnlimited, limitGuesses } from '../guessing/limit-guesses.js';
 import type { Context } from '../subgraph/context.js';
 import type { Access } from './access.js';
 import { ComparisonUndeclared, comparingReadable, comparisonsOf } from './comparisons.js';
+import { accessOf } from './declared-access.js';
 import { FieldRefused } from './field-refused.js';
-import { accessOf, rulesOf } from './field-rules.js';
+import { rulesOf } from './field-rules.js';
+import { tellingKnown } from './known-records.js';
 import { everyOf, isAdmitted, isAllowed } from './rule-answer.js';
 
 type Resolver = GraphQLFieldResolver<never, Context>;
@@ -32,7 +32,7 @@ export class AccessUndeclared extends Error {
 /**
  * Puts the declared rules before the resolvers of every field: who may have it, what it may be narrowed by, and how often
  * it may be asked by guessing.
- * @throws AccessUndeclared, ComparisonUndeclared, GuessingUnlimited
+ * @throws AccessUndeclared, ComparisonUndeclared, GuessingUnlimited, ListOfRecords
  */
 export function guardFields(schema: GraphQLSchema, resolvers: Resolvers): void {
   const undeclared: string[] = [];
@@ -94,11 +94,10 @@ function guard(
 ): Resolver | null {
   const closed = rules.filter(({ open }) => open === undefined);
   const resolve = (field.resolve ?? defaultFieldResolver) as Resolver;
-  const isRoot = type === schema.getQueryType();
-  const returned = isRoot ? accessOf(getNamedType(field.type) as GraphQLObjectType) : null;
-  if (closed.length === 0 && !returned?.about) return null;
+  const telling = type === schema.getQueryType() ? tellingKnown(field, resolve) : null;
+  if (closed.length === 0 && !telling) return null;
   const coordinate = `${type.name}.${field.name}`;
-  const answer = returned?.about ? knowing(field, returned.about, resolve) : resolve;
+  const answer = telling ?? resolve;
   return (source, args, context, info) => {
     const allowed = everyOf(closed, (rule) => isAllowed(rule, coordinate, source, args as never, context));
     if (allowed === true) return answer(source, args, context, info);
@@ -107,22 +106,5 @@ function guard(
       if (!isTrue) throw new FieldRefused();
       return answer(source, args, context, info);
     });
-  };
-}
-
-/** Somebody else's record looks like none at all, and takes as long. */
-function knowing(
-  { name, type, args: [key] }: GraphQLField<unknown, unknown>,
-  about: NonNullable<Access['about']>,
-  resolve: Resolver,
-): Resolver {
-  const { name: typeName } = getNamedType(type);
-  return async (source, args, context, info) => {
-    await context.permissions.learn();
-    const found: unknown = await resolve(source, args, context, info);
-    if (found === null || found === undefined) return found;
-    const subjects = await about(found as never, context);
-    if (await context.permissions.mayKnow(typeName, subjects)) return found;
-    throw new NotFound(key?.name ?? name);
   };
 }

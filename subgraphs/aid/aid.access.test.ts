@@ -211,9 +211,11 @@ describe('the register of a programme', () => {
     ] as const,
     ['an officer without the scope', () => viewers.officer({ agency: '027' })] as const,
   ])('is not for %s', async (_, viewer) => {
-    const { data, errors } = await ask(viewer(), list);
-    expect(data).toEqual({ programEnrolments: null });
-    expect(errors?.[0]?.extensions).toEqual(refused);
+    for (const part of ['edges { cursor node { number } }', 'nodes { id }', 'pageInfo { hasNextPage }']) {
+      const { data, errors } = await ask(viewer(), `{ programEnrolments(program: PKH) { ${part} } }`);
+      expect(data).toEqual({ programEnrolments: null });
+      expect(errors?.[0]?.extensions).toEqual(refused);
+    }
   });
 });
 

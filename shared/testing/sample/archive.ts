@@ -1,5 +1,6 @@
 import {
   Arg,
+  Args,
   Directive,
   Field,
   FieldResolver,
@@ -11,6 +12,7 @@ import {
 } from 'type-graphql';
 import { About, OnBehalfOf, Public, RequiresScopes } from '../../auth/access.js';
 import { NotFound } from '../../errors/fault.js';
+import { type Connection, connectionType, PageArgs, toConnection } from '../../graphql/connection.js';
 import { Uuid } from '../../graphql/scalars.js';
 import { CountsMisses } from '../../guessing/counts-misses.js';
 import { defineSubgraph } from '../../subgraph/define-subgraph.js';
@@ -35,6 +37,8 @@ export class Letter {
   }
 }
 
+const LetterConnection = connectionType('Letter', () => Letter);
+
 /** Reads letters, and counts how often the field was read that stands under two rules. */
 @Resolver(() => Letter)
 export class LetterResolver {
@@ -49,6 +53,13 @@ export class LetterResolver {
     const found = this.letters.find((letter) => letter.number === number);
     if (!found) throw new NotFound('number');
     return found;
+  }
+
+  @Public('Whoever may know any letter may have the list.')
+  @Query(() => LetterConnection, { nullable: true, description: 'All letters (daftar surat).' })
+  allLetters(@Args(() => PageArgs) page: PageArgs): Connection<Letter> {
+    const rows = this.letters.map((node) => ({ node, cursor: node.number }));
+    return toConnection({ rows, hasNextPage: false }, page);
   }
 
   @RequiresScopes(['archive:enter', 'archive:climb'], ['archive:own'])

@@ -47,6 +47,7 @@ export class Oracle {
     if (steps.some((step) => !this.#passesRouter(viewer, step))) return 'UNAUTHORIZED_FIELD';
     for (const step of steps) {
       if (!this.#passesMinistry(viewer, step, subjects)) return 'UNAUTHORIZED_FIELD';
+      if (step.parent === 'Query' && !this.#mayList(viewer, step)) return 'UNAUTHORIZED_FIELD';
       if (step.parent === 'Query' && !this.#mayKnow(viewer, step, subjects)) return 'NOT_FOUND';
     }
     return 'ALLOWED';
@@ -124,6 +125,13 @@ export class Oracle {
   #mayKnow(viewer: AskingViewer, { field, ministry }: Step, subjects: readonly string[]): boolean {
     if (!this.graph.types.get(field.value)?.dataSubject) return true;
     return this.#isSubject(viewer, ministry, subjects, (one) => one.startsWith(`${field.value}.`));
+  }
+
+  /** Everybody's records are listed to who may know anybody's. */
+  #mayList(viewer: AskingViewer, { field, ministry }: Step): boolean {
+    const listed = this.graph.types.get(field.value)?.fields.get('nodes')?.value ?? '';
+    if (!this.graph.types.get(listed)?.dataSubject) return true;
+    return this.#isSubject(viewer, ministry, [], (one) => one.startsWith(`${listed}.`));
   }
 
   #isSubject(
