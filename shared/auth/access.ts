@@ -24,6 +24,7 @@ export interface Access {
   readonly officials?: true;
   readonly about?: SubjectsOf<never>;
   readonly onBehalfOf?: SubjectIn<never>;
+  readonly inNameOf?: SubjectIn<never>;
   readonly personal?: PersonalCategory;
 }
 
@@ -56,9 +57,18 @@ export const About = <Source>(category: PersonalCategory, about: SubjectsOf<Sour
 export const OnBehalfOf = <Args>(
   onBehalfOf: SubjectIn<Args>,
   ...scopes: readonly string[]
-): AccessDecorator =>
+): AccessDecorator => command({ onBehalfOf }, scopes);
+
+/**
+ * A command that a person gives in the own name, as a citizen or at work for whatever agency; and one that systems bring,
+ * for those viewers that `OnBehalfOf` lets.
+ */
+export const InNameOf = <Args>(inNameOf: SubjectIn<Args>, ...scopes: readonly string[]): AccessDecorator =>
+  command({ inNameOf }, scopes);
+
+const command = (access: Access, scopes: readonly string[]) =>
   declare(
-    { onBehalfOf, ...(scopes.length > 0 && { scopes: [scopes] }) },
+    { ...access, ...(scopes.length > 0 && { scopes: [scopes] }) },
     dataSubject,
     ...(scopes.length > 0 ? [`@requiresScopes(scopes: ${JSON.stringify([scopes])})`] : []),
   );

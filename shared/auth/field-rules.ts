@@ -13,5 +13,5 @@ export function rulesOf(type: GraphQLObjectType, field: GraphQLField<unknown, un
 function ownRule({ name }: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Access | null {
   const own = accessOf(field);
   const isRoot = name === 'Query' || name === 'Mutation';
-  return isRoot && own?.scopes && !own.onBehalfOf ? { ...own, officials: true } : own;
+  return isRoot && own?.scopes && !own.onBehalfOf && !own.inNameOf ? { ...own, officials: true } : own;
 }

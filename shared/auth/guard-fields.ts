@@ -23,7 +23,7 @@ type Resolvers = Record<string, Record<string, unknown>>;
 export class AccessUndeclared extends Error {
   constructor(readonly coordinates: readonly string[]) {
     super(
-      `Nobody has said who may have these fields. Declare it with @Public, @Authenticated, @RequiresScopes, @About or @OnBehalfOf:\n${coordinates.map((one) => `  - ${one}`).join('\n')}`,
+      `Nobody has said who may have these fields. Declare it with @Public, @Authenticated, @RequiresScopes, @About, @OnBehalfOf or @InNameOf:\n${coordinates.map((one) => `  - ${one}`).join('\n')}`,
     );
     this.name = 'AccessUndeclared';
   }

@@ -70,6 +70,17 @@ describe('what is about a citizen is seen', () => {
     expect(statements).toBe(0);
   });
 
+  test('by an officer as an officer alone: at work nobody is a data subject, nor a guardian', async () => {
+    const person = { citizenId: another, wards: [own] };
+    for (const subject of [another, own]) {
+      for (const more of [{ agency: '060' }, { agency: '060', purpose: null }]) {
+        const permissions = of(viewers.officer({ ...more, ...person }));
+        expect(await permissions.maySee('Parcel.label', [subject])).toBe(false);
+        expect(await permissions.mayKnow('Parcel', [subject])).toBe(false);
+      }
+    }
+  });
+
   test.each<readonly [string, Viewer, boolean]>([
     ['an officer of the ministry at work', viewers.officer({ agency: '000' }), true],
     ['a service of the ministry at work', viewers.service('000'), true],

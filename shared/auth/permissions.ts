@@ -32,6 +32,14 @@ export class Permissions {
     return this.#decide(subjects, (granted) => granted.has(coordinate));
   }
 
+  /** Whether the viewer may give a command in this person's name; null for nobody's. */
+  mayActAs(coordinate: string, person: string | null): Answer {
+    const { kind, citizenId, purpose } = this.viewer;
+    // A system is nobody, and brings what was decided elsewhere.
+    if (citizenId === null) return this.maySee(coordinate, person === null ? [] : [person]);
+    return citizenId === person && (kind === 'citizen' || (kind === 'officer' && purpose !== null));
+  }
+
   /** Whether the viewer may see any field of a type that is about these citizens. */
   mayKnow(type: string, subjects: readonly string[]): Answer {
     return this.#decide(subjects, (granted) =>
@@ -55,6 +63,7 @@ export class Permissions {
 
   #decide(subjects: readonly string[], isGranted: (granted: ReadonlySet<string>) => boolean): Answer {
     const { kind, citizenId, wards, agency, purpose } = this.viewer;
+    // An officer is a citizen too, and at work nobody's data subject: the own data are asked for as a citizen.
     if (kind === 'citizen') return subjects.some((id) => id === citizenId || wards.includes(id));
     const granted = this.#grantKey();
     if (granted) return this.place.loaders.of(grantedFields).load(granted).then(isGranted);

@@ -19,20 +19,18 @@ export function isAllowed(
 ): Answer {
   const { permissions } = context;
   if (!isAdmitted(rule, permissions)) return false;
-  if (rule.about) {
-    const subjects = rule.about(source, context);
-    return subjects instanceof Promise
-      ? subjects.then((ids) => permissions.maySee(coordinate, ids))
-      : permissions.maySee(coordinate, subjects);
-  }
-  if (rule.onBehalfOf) {
-    const subject = rule.onBehalfOf(args, context);
-    return subject instanceof Promise
-      ? subject.then((id) => permissions.maySee(coordinate, id === null ? [] : [id]))
-      : permissions.maySee(coordinate, subject === null ? [] : [subject]);
-  }
+  if (rule.about)
+    return after(rule.about(source, context), (subjects) => permissions.maySee(coordinate, subjects));
+  if (rule.onBehalfOf)
+    return after(rule.onBehalfOf(args, context), (id) =>
+      permissions.maySee(coordinate, id === null ? [] : [id]),
+    );
+  if (rule.inNameOf) return after(rule.inNameOf(args, context), (id) => permissions.mayActAs(coordinate, id));
   return true;
 }
+
+const after = <T>(known: T | Promise<T>, decide: (known: T) => Answer): Answer =>
+  known instanceof Promise ? known.then(decide) : decide(known);
 
 /** Synchronous as long as every answer is, because most fields are read by the person they are about. */
 export function everyOf<T>(all: readonly T[], test: (one: T) => Answer): Answer {

@@ -108,15 +108,42 @@ describe('leave is decided', () => {
   const approve = (viewer: Viewer, leaveRequestId: string, approverNip = nipOfColleague) =>
     send(viewer, 'decideLeave', { leaveRequestId, approverNip, decision: 'APPROVE' });
 
+  /** To decide is not to read: whoever does it for an agency is told no more than the agency may know. */
+  const decideOnly = (viewer: Viewer, leaveRequestId: string) =>
+    subgraph
+      .as(viewer)
+      .query(
+        'mutation ($input: DecideLeaveInput!) { decideLeave(input: $input) { ... on LeaveRequest { id } } }',
+        {
+          input: {
+            idempotencyKey: randomUUID(),
+            leaveRequestId,
+            approverNip: nipOfColleague,
+            decision: 'APPROVE',
+          },
+        },
+      );
+
   test.each([
     ['a colleague of the agency', () => viewers.citizen(colleague, { scopes: [decide] })],
     [
       'a colleague who works at the civil service agency',
       () => viewers.officer({ agency: '088', citizenId: colleague, scopes: [decide] }),
     ],
+    [
+      'a colleague at work for their own agency',
+      () => viewers.officer({ agency: '98.01', citizenId: colleague, scopes: [decide] }),
+    ],
     ['a system that brings the decision of one', () => viewers.service('088', { scopes: [decide] })],
   ])('by %s', async (_, viewer) => {
-    expect((await approve(viewer(), await pending())).outcome).toMatchObject({ status: 'APPROVED' });
+    const leaveRequestId = await pending();
+    expect((await decideOnly(viewer(), leaveRequestId)).data).toEqual({
+      decideLeave: { id: leaveRequestId },
+    });
+    const [row] = await subgraph.sql('SELECT status, approver_nip FROM leave_request WHERE id = $1', [
+      leaveRequestId,
+    ]);
+    expect(row).toEqual({ status: 'APPROVED', approver_nip: nipOfColleague });
   });
 
   test.each([
@@ -126,6 +153,11 @@ describe('leave is decided', () => {
       'a colleague in an app without the scope',
       () => viewers.citizen(colleague, { scopes: [leave] }),
     ] as const,
+    [
+      'a colleague at work who states no purpose',
+      () => viewers.officer({ agency: '98.01', citizenId: colleague, purpose: null, scopes: [decide] }),
+    ] as const,
+    ['a system of the own agency', () => viewers.service('98.01', { scopes: [decide] })] as const,
     [
       'an official in the name of another',
       () => viewers.officer({ agency: '088', citizenId: randomUUID(), scopes: [decide] }),

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Authenticated, OnBehalfOf } from '../../../shared/auth/access.js';
+import { Authenticated, InNameOf, OnBehalfOf } from '../../../shared/auth/access.js';
 import { NotFound } from '../../../shared/errors/fault.js';
 import { Uuid } from '../../../shared/graphql/scalars.js';
 import { CountsMisses } from '../../../shared/guessing/counts-misses.js';
@@ -50,7 +50,7 @@ export class LeaveRequestResolver {
     return this.requests.request(viewer, input);
   }
 
-  @OnBehalfOf(personDeciding, 'asn:decide')
+  @InNameOf(personDeciding, 'asn:decide')
   @CountsMisses()
   @Mutation(() => DecideLeaveResult, {
     nullable: true,
