@@ -98,6 +98,24 @@ describe('a ministry loosens no other’s rule', () => {
     );
   });
 
+  test.each([
+    ['', '@personal', 'Citizen.visits'],
+    ['under another name', '@pii', 'Citizen.visits'],
+  ])('by a mark of personal data %s that its schema does not ask to be composed', (_, name, coordinate) => {
+    const own = head
+      .replace('  @composeDirective(name: "@personal")\n', '')
+      .replace(
+        '["@personal"]',
+        name === '@personal' ? '["@personal"]' : `[{ name: "@personal", as: "${name}" }]`,
+      )
+      .replace('directive @personal', `directive ${name}`);
+    const sdl = `${own}${citizenWith(`visits: String ${name}(category: "SPECIFIC")`)}`;
+    const ninth = { name: 'ninth', url: 'http://127.0.0.1:4199/graphql', sdl };
+    expect(() => composeSupergraph([...published, ninth])).toThrow(
+      `${coordinate} is personal to ninth, and not in the nation's schema.`,
+    );
+  });
+
   test('by calling data general that their owner calls specific', () => {
     const sdl =
       'type Diploma @key(fields: "number") @personal(category: "GENERAL") { number: DiplomaNumber! } scalar DiplomaNumber';
