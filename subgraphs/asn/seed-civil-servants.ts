@@ -32,6 +32,8 @@ const centralCodes = Object.keys(centralAgencies);
 export function* drawCivilServants(seeding: Seeding): Generator<SeededCivilServant> {
   const { P1, P6 } = seeding.population.personas;
   const numbers = new NipRegister([budi.nip, rina.nip]);
+  // In a small nation nobody else might serve where Budi does, to decide on his leave.
+  let superior: Person | null = null;
   for (const person of seeding.population.people) {
     const type = typeOf(person);
     if (type === null) continue;
@@ -41,9 +43,20 @@ export function* drawCivilServants(seeding: Seeding): Generator<SeededCivilServa
     const home = regionalAgencyOf(person.family.villageCode);
     if (person === P1) yield { ...budi, person, agencyCode: home };
     else if (person === P6) yield { ...rina, person, agencyCode: home };
-    else yield { ...career, person, agencyCode, nip: numbers.issue(person, career) };
+    else {
+      if (mayDecideOnBudi(person, career, seeding.asOf)) superior ??= person;
+      const serves = person === superior ? regionalAgencyOf(P1.family.villageCode) : agencyCode;
+      yield { ...career, person, agencyCode: serves, nip: numbers.issue(person, career) };
+    }
   }
 }
+
+/** He was on leave in the year before. */
+const mayDecideOnBudi = (
+  { persona, deceasedOn }: Person,
+  { type, appointedOn }: Pick<Career, 'type' | 'appointedOn'>,
+  asOf: IsoDate,
+) => persona === null && deceasedOn === null && type === Type.PNS && appointedOn < addYears(asOf, -1);
 
 const budi = {
   nip: '199008172015031001',

@@ -48,6 +48,7 @@ function leaveRow(
 ) {
   const decidedOn = addDays(leave.requestedOn, 2);
   const isDecided = leave.status === Status.APPROVED || leave.status === Status.REJECTED;
+  const approverNip = isDecided ? approvers.find(servant, decidedOn) : null;
   return {
     id,
     civil_servant_nip: servant.nip,
@@ -55,10 +56,11 @@ function leaveRow(
     starts_on: leave.startsOn,
     ends_on: leave.endsOn,
     working_days: leave.days,
-    status: leave.status,
+    // What nobody at the agency could decide was taken back.
+    status: isDecided && approverNip === null ? Status.WITHDRAWN : leave.status,
     requested_at: new Date(`${leave.requestedOn}T09:00:00+07:00`),
-    decided_at: isDecided ? new Date(`${decidedOn}T10:00:00+07:00`) : null,
-    approver_nip: isDecided ? approvers.find(servant, decidedOn) : null,
+    decided_at: approverNip === null ? null : new Date(`${decidedOn}T10:00:00+07:00`),
+    approver_nip: approverNip,
   };
 }
 
@@ -107,19 +109,17 @@ const drawOutcome = ({ helpers }: Seeding['random']) =>
     { weight: 4, value: Status.WITHDRAWN },
   ]);
 
-/** Whoever has served longest at the agency decides, or in the nation where there is no other colleague. */
+/** Whoever has served longest at the agency decides (PP 11/2017); nobody where there is no colleague. */
 class Approvers {
-  readonly #bySeniority: readonly SeededCivilServant[];
   readonly #byAgency: ReadonlyMap<string, readonly SeededCivilServant[]>;
 
   constructor(servants: readonly SeededCivilServant[]) {
-    this.#bySeniority = servants.toSorted((a, b) => (a.appointedOn < b.appointedOn ? -1 : 1));
-    this.#byAgency = Map.groupBy(this.#bySeniority, ({ agencyCode }) => agencyCode);
+    const bySeniority = servants.toSorted((a, b) => (a.appointedOn < b.appointedOn ? -1 : 1));
+    this.#byAgency = Map.groupBy(bySeniority, ({ agencyCode }) => agencyCode);
   }
 
   find({ nip, agencyCode }: SeededCivilServant, on: IsoDate): string | null {
     const mayDecide = (other: SeededCivilServant) => other.nip !== nip && other.appointedOn <= on;
-    const colleague = this.#byAgency.get(agencyCode)?.find(mayDecide);
-    return (colleague ?? this.#bySeniority.find(mayDecide))?.nip ?? null;
+    return this.#byAgency.get(agencyCode)?.find(mayDecide)?.nip ?? null;
   }
 }
