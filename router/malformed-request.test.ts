@@ -23,8 +23,8 @@ const bodies: readonly (readonly [string, string | Buffer, number, string])[] = 
   ['variables that are a list', '{"query":"{ me { id } }","variables":[1]}', 400, 'BAD_REQUEST'],
   ['extensions that are no object', '{"query":"{ me { id } }","extensions":1}', 400, 'BAD_REQUEST'],
   ['an operation name that is no text', '{"query":"{ me { id } }","operationName":1}', 400, 'BAD_REQUEST'],
-  ['a batch', '[{"query":"{ me { id } }"},{"query":"{ me { id } }"}]', 400, 'BAD_REQUEST'],
-  ['an empty batch', '[]', 400, 'BAD_REQUEST'],
+  ['a batch', '[{"query":"{ me { id } }"},{"query":"{ me { id } }"}]', 400, 'BATCHING_DISABLED'],
+  ['an empty batch', '[]', 400, 'BATCHING_DISABLED'],
   ['a polluted prototype', '{"__proto__":{"query":"{ me { id } }"}}', 400, 'BAD_REQUEST'],
   [
     'a body of two megabytes',

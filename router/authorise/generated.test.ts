@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { usualLimits } from '../limit/limit-options.js';
 import { startRouter } from '../router.js';
 import { NaiveAuthorisation } from '../testing/naive-authorisation.js';
 import { audience, startProvider, type TestProvider } from '../testing/provider.js';
@@ -126,6 +127,14 @@ async function startBoth(graph: RandomGraph) {
         envelopeKeys: new Map(all.map((name) => [name, newKeys(name)])),
       }),
       deadlineMs: 2_000,
+      // Made by chance, documents are stranger than what is let in.
+      limits: {
+        ...usualLimits,
+        aliasesMax: 1_000,
+        directivesMax: 1_000,
+        fieldsMax: 10_000,
+        tokensMax: 100_000,
+      },
       explorer: { examples: [] },
       log: pino({ level: 'silent' }),
     });

@@ -13,6 +13,18 @@ export const faultCodes = {
   PERSISTED_QUERY_NOT_FOUND: 'The persisted query is unknown.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'Persisted queries are not served.',
   BAD_REQUEST: 'The HTTP request is not a GraphQL request.',
+  BATCHING_DISABLED: 'Several operations came in one request; send each in its own.',
+  TOKEN_LIMIT: 'The document is too long.',
+  DEPTH_LIMIT: 'The document nests fields too deep.',
+  FIELD_LIMIT: 'The document has too many fields, or too many with one place in the answer.',
+  ROOT_FIELD_LIMIT: 'The operation has too many fields of its own.',
+  ALIAS_LIMIT: 'The document has too many aliases.',
+  DIRECTIVE_LIMIT: 'The document has too many directives.',
+  VARIABLES_LIMIT: 'The request has too many values, or nests them too deep.',
+  COST_LIMIT:
+    'The document asks for too much at once; `extensions.requested` says how much, and `extensions.max` how much may be.',
+  PLAN_BUDGET: 'There are too many ways to answer the document; ask for it in parts.',
+  UNKNOWN_DOCUMENT: 'Only registered documents are answered, and this is none of this app.',
   UNAUTHENTICATED: 'The access token is not valid; nothing was done. Sign in again, or send none.',
   UNAUTHORIZED_FIELD:
     'This viewer may not have the field at the path; it is null. The rest of the answer stands.',

@@ -111,6 +111,22 @@ test('what nobody foresaw is INTERNAL and says nothing', async () => {
   expect(error?.message).not.toMatch(/10\.0|secret/);
 });
 
+test.each([
+  '{ citizen_9801011708900001 }',
+  '{ citizen(n9801011708900001: "x") }',
+  '{ citizen(nik: $n_9801_0117_0890_0001) }',
+  '{ ...f9801011708900001 }',
+  'query ($v: T9801011708900001) { citizen(nik: $v) }',
+  '{ fail @d9801011708900001 }',
+  '{ order(input: {nik: "9801011708900001", k9801011708900001: 1}) }',
+  'query ($n9801011708900001: Int!) { fail }',
+  '{ fail 9801011708900001 }',
+])('A34: a number that a name carries is not repeated: %s', async (query) => {
+  const error = await errorOf(query);
+  expect(error?.extensions?.code).toMatch(/^(GRAPHQL_|BAD_USER_INPUT)/);
+  expect(JSON.stringify(error)).not.toMatch(/\d{5}|0117/);
+});
+
 test('a validation error tells neither literals nor what else exists', async () => {
   const error = await errorOf('{ citizens(nik: "9801011708900001") }');
   expect(error?.extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' });

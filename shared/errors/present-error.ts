@@ -23,8 +23,10 @@ export function presentError(formatted: GraphQLFormattedError, error: unknown): 
     ...(formatted.path && { path: formatted.path }),
     ...(formatted.locations && { locations: formatted.locations }),
   };
-  if (cause instanceof Fault)
-    return { message: cause.message, ...place, extensions: { ...cause.extensions } };
+  if (cause instanceof Fault) {
+    const { http: _forTheServer, ...extensions } = cause.extensions;
+    return { message: cause.message, ...place, extensions };
+  }
   if (isUnreachableDatabase(cause)) return { ...unavailable, ...place };
   const code = String(formatted.extensions?.code ?? '');
   if (isRelayed(error)) return { message: formatted.message, ...place, extensions: relayed(formatted) };
@@ -64,7 +66,8 @@ const valueMessages =
   /^(Expected value of type|Value ".*" does not exist in|Enum .* cannot represent|\w+ cannot represent|Field "[\w.]+" of required type|Field "\w+" argument "\w+" of type|Argument "\w+" (of|has))/s;
 
 function presentValue(error: GraphQLError): GraphQLFormattedError {
-  const argument = argumentAtFault(error);
+  const atFault = argumentAtFault(error);
+  const argument = atFault !== null && isTellable(atFault) ? atFault : null;
   const reason = reasonOf(error);
   const subject = argument === null ? 'An argument' : `Argument "${argument}"`;
   return {
@@ -117,6 +120,9 @@ function withoutValues(message: string): string {
   return message
     .replace(/ ?Did you mean .*$/s, '')
     .replace(/"(?:[^"\\]|\\.)*"/g, (quoted) =>
-      /^"[$@]?[A-Za-z_][\w.!]{0,63}"$/.test(quoted) ? quoted : '"…"',
+      /^"[$@]?[A-Za-z_][\w.!]{0,63}"$/.test(quoted) && isTellable(quoted) ? quoted : '"…"',
     );
 }
+
+/** A schema's names hold no more digits than a year has; a name that does may be somebody's number. */
+const isTellable = (name: string) => (name.match(/\d/g) ?? []).length <= 4;

@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
   LogController,
+  type RouteOptions,
 } from 'fastify';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
@@ -89,8 +90,18 @@ export function mountGraphql<Context extends BaseContext>(
  * Serves GraphQL over HTTP at `/graphql`. Only JSON in UTF-8 is read; another media type or charset is 415, on GET too,
  * because a browser sends those to other origins without asking.
  */
-export function mountGraphqlHandler(server: FastifyInstance, handler: GraphqlHandler): void {
-  server.route({ method: ['GET', 'POST'], url: graphqlPath, onRequest: refuseOtherMedia, handler });
+export function mountGraphqlHandler(
+  server: FastifyInstance,
+  handler: GraphqlHandler,
+  options: Pick<RouteOptions, 'bodyLimit' | 'compress'> = {},
+): void {
+  server.route({
+    ...options,
+    method: ['GET', 'POST'],
+    url: graphqlPath,
+    onRequest: refuseOtherMedia,
+    handler,
+  });
 }
 
 /** Answers one GraphQL request; what it returns is the body. */

@@ -7,7 +7,7 @@ export const bodyBytesMax = 1024 * 1024;
 const refusals: Readonly<Record<number, string>> = {
   400: 'The body is not JSON.',
   408: 'The request took too long to arrive.',
-  413: `A body has at most ${bodyBytesMax} bytes.`,
+  413: 'The body is too large.',
   415: 'Send application/json in UTF-8.',
   431: 'The headers are too large.',
 };
@@ -20,6 +20,10 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   const status = error.statusCode ?? 500;
   if (error.code === 'FST_ERR_BAD_URL')
     return reply.code(status).send(errorBody('BAD_REQUEST', 'The address cannot be decoded.'));
+  if (status === 413) {
+    const { bodyLimit } = request.routeOptions;
+    return reply.code(413).send(errorBody('BAD_REQUEST', `A body has at most ${bodyLimit} bytes.`));
+  }
   if (status < 500)
     return reply.code(status).send(errorBody('BAD_REQUEST', refusals[status] ?? 'The request is not valid.'));
   request.log.error({ err: error }, 'request failed');

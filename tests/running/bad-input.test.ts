@@ -107,7 +107,7 @@ describe('what is no GraphQL request is refused before any ministry is asked', (
       'GRAPHQL_VALIDATION_FAILED',
     ],
     ['no JSON', '{', {}, 400, 'BAD_REQUEST'],
-    ['a batch', JSON.stringify([{ query: '{ __typename }' }]), {}, 400, 'BAD_REQUEST'],
+    ['a batch', JSON.stringify([{ query: '{ __typename }' }]), {}, 400, 'BATCHING_DISABLED'],
     ['another charset', '{}', { 'content-type': 'application/json; charset=utf-7' }, 415, 'BAD_REQUEST'],
     [
       'a form',

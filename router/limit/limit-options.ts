@@ -1,0 +1,56 @@
+import type { TrustedDocuments } from './trusted-documents.js';
+
+/** How much one request may be, and from where it may come. All are known before any work for the request is done. */
+export interface LimitOptions {
+  /** Of a body; a query in the address is bounded by the size of headers. */
+  readonly bodyBytesMax: number;
+  /** Lexical tokens of a document, known while it is parsed. */
+  readonly tokensMax: number;
+  /** Fields within fields, through fragments. */
+  readonly depthMax: number;
+  /** Fields of a document when every fragment stands in its place. */
+  readonly fieldsMax: number;
+  readonly aliasesMax: number;
+  /** Fields of the operation itself, each of which a ministry is asked for. */
+  readonly rootFieldsMax: number;
+  readonly directivesMax: number;
+  /** Pairs of fields with the same place in the answer, each of which validation compares. */
+  readonly comparisonsMax: number;
+  /** Values within values of a body, and all values in it. */
+  readonly valueDepthMax: number;
+  readonly valuesMax: number;
+  /** What a document may cost by `@cost` and `@listSize`: about the number of objects it can answer. */
+  readonly costMax: number;
+  /** How long a list is taken to be of which nothing is said. */
+  readonly listSizeAssumed: number;
+  /** Ways for one field that the planner may weigh; at more the document is refused. */
+  readonly planPathsMax: number;
+  /** Whole plans that the planner compares; of more it leaves out the unlikely. */
+  readonly plansMax: number;
+  readonly connectionsMax: number;
+  /** Origins whose pages may read the answers. */
+  readonly origins: readonly string[];
+  /** Null to answer any document. */
+  readonly trustedDocuments: TrustedDocuments | null;
+}
+
+/** Lets through all an app asks for, a person in the explorer, and a hundred citizens with what belongs to them. */
+export const usualLimits: LimitOptions = {
+  bodyBytesMax: 256 * 1024,
+  tokensMax: 2_000,
+  depthMax: 15,
+  fieldsMax: 1_000,
+  aliasesMax: 30,
+  rootFieldsMax: 25,
+  directivesMax: 50,
+  comparisonsMax: 5_000,
+  valueDepthMax: 20,
+  valuesMax: 5_000,
+  costMax: 20_000,
+  listSizeAssumed: 10,
+  planPathsMax: 100,
+  plansMax: 500,
+  connectionsMax: 8_000,
+  origins: [],
+  trustedDocuments: null,
+};
