@@ -7,7 +7,7 @@ interface Place {
 }
 
 /**
- * How many pairs of fields validation compares, because they have the same place in the answer. Inline fragments escape
+ * How many pairs validation compares: of fields with the same place in the answer, and of named fragments. Inline fragments escape
  * the cache by which graphql-js spares itself repeated comparisons of named ones, so pairs are what its time grows with.
  * Takes as long as the document has fields when every fragment stands in its place: bound those first.
  * @returns the number, or any larger than `max` when it is larger.
@@ -15,6 +15,7 @@ interface Place {
 export function comparisonsIn(document: DocumentNode, max: number): number {
   const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
   const counting = new Comparisons(new Map(fragments.map((one) => [one.name.value, one])), max);
+  counting.pairs = (fragments.length * (fragments.length - 1)) / 2;
   for (const one of document.definitions) {
     if (one.kind === Kind.OPERATION_DEFINITION) counting.add(one.selectionSet);
   }

@@ -4,6 +4,7 @@ import { usualLimits } from './limit-options.js';
 
 const limits = {
   ...usualLimits,
+  charactersMax: 3_000,
   tokensMax: 600,
   depthMax: 4,
   fieldsMax: 50,
@@ -94,6 +95,13 @@ describe('a document is measured with its fragments in their places', () => {
       `{ a { ${times(9, () => '... { b }')} } }`,
       'FIELD_LIMIT',
     ],
+    [
+      'A08: fragments',
+      `{ a { ${times(8, (i) => `...F${i}`)} } } ${times(8, (i) => `fragment F${i} on T { f${i} }`)}`,
+      `{ a { ${times(9, (i) => `...F${i}`)} } } ${times(9, (i) => `fragment F${i} on T { f${i} }`)}`,
+      'FIELD_LIMIT',
+    ],
+    ['characters', `{ a } #${'x'.repeat(2_993)}`, `{ a } #${'x'.repeat(2_994)}`, 'TOKEN_LIMIT'],
     ['tokens', `{ a(x: [${times(591, () => '1')}]) }`, `{ a(x: [${times(592, () => '1')}]) }`, 'TOKEN_LIMIT'],
   ])('%s', (_, atLimit, beyond, code) => {
     expect(codeOf(atLimit)).toBeNull();
@@ -123,7 +131,7 @@ describe('what is made to take long is refused in time linear in its text', () =
     ],
   ])('%s', (_, document, code) => {
     const begun = performance.now();
-    expect(codeOf(document, { ...limits, tokensMax: 2_000 })).toBe(code);
+    expect(codeOf(document, { ...limits, tokensMax: 2_000, charactersMax: 64 * 1024 })).toBe(code);
     expect(performance.now() - begun).toBeLessThan(hangMs);
   });
 

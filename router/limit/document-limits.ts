@@ -11,6 +11,7 @@ import { Refusal } from './refusal.js';
  * @throws Refusal with the limit's code
  */
 export function checkDocument(text: string, limits: LimitOptions): void {
+  if (text.length > limits.charactersMax) throw beyond('TOKEN_LIMIT', limits.charactersMax, 'characters');
   const document = parsed(text, limits.tokensMax);
   if (!document) return;
   const size = sizeOf(document);
@@ -24,7 +25,11 @@ export function checkDocument(text: string, limits: LimitOptions): void {
   for (const [code, count, max, what] of rules) if (count > max) throw beyond(code, max, what);
   const { comparisonsMax } = limits;
   if (comparisonsIn(document, comparisonsMax) > comparisonsMax)
-    throw beyond('FIELD_LIMIT', comparisonsMax, 'pairs of fields with one place in the answer');
+    throw beyond(
+      'FIELD_LIMIT',
+      comparisonsMax,
+      'pairs of fields with one place in the answer, or of fragments',
+    );
 }
 
 const beyond = (code: FaultCode, max: number, what: string) =>

@@ -4,6 +4,8 @@ import type { TrustedDocuments } from './trusted-documents.js';
 export interface LimitOptions {
   /** Of a body; a query in the address is bounded by the size of headers. */
   readonly bodyBytesMax: number;
+  /** Of a document's text. */
+  readonly charactersMax: number;
   /** Lexical tokens of a document, known while it is parsed. */
   readonly tokensMax: number;
   /** Fields within fields, through fragments. */
@@ -14,7 +16,7 @@ export interface LimitOptions {
   /** Fields of the operation itself, each of which a ministry is asked for. */
   readonly rootFieldsMax: number;
   readonly directivesMax: number;
-  /** Pairs of fields with the same place in the answer, each of which validation compares. */
+  /** Pairs of fields with the same place in the answer, and of fragments, each of which validation compares. */
   readonly comparisonsMax: number;
   /** Values within values of a body, and all values in it. */
   readonly valueDepthMax: number;
@@ -37,6 +39,7 @@ export interface LimitOptions {
 /** Lets through all an app asks for, a person in the explorer, and a hundred citizens with what belongs to them. */
 export const usualLimits: LimitOptions = {
   bodyBytesMax: 256 * 1024,
+  charactersMax: 64 * 1024,
   tokensMax: 2_000,
   depthMax: 15,
   fieldsMax: 1_000,
