@@ -55,7 +55,7 @@ const bodies: readonly (readonly [string, string | Buffer, number, string])[] = 
     400,
     'BAD_USER_INPUT',
   ],
-  ['A31: a subscription', '{"query":"subscription { me { id } }"}', 400, 'GRAPHQL_VALIDATION_FAILED'],
+  ['A31: a subscription', '{"query":"subscription { me { id } }"}', 400, 'SUBSCRIPTIONS_NOT_SERVED'],
   [
     'A32: an unknown persisted query',
     '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}',

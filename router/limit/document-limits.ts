@@ -1,4 +1,11 @@
-import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  parse,
+} from 'graphql';
 import type { FaultCode } from '../../shared/errors/fault.js';
 import { comparisonsIn } from './comparisons.js';
 import { DocumentSize, EndlessDocument } from './document-size.js';
@@ -14,6 +21,7 @@ export function checkDocument(text: string, limits: LimitOptions): void {
   if (text.length > limits.charactersMax) throw beyond('TOKEN_LIMIT', limits.charactersMax, 'characters');
   const document = parsed(text, limits.tokensMax);
   if (!document) return;
+  if (document.definitions.some(isSubscription)) throw noSubscriptions();
   const size = sizeOf(document);
   const rules: readonly (readonly [FaultCode, number, number, string])[] = [
     ['DEPTH_LIMIT', size.depth, limits.depthMax, 'fields within fields'],
@@ -34,6 +42,12 @@ export function checkDocument(text: string, limits: LimitOptions): void {
 
 const beyond = (code: FaultCode, max: number, what: string) =>
   new Refusal(code, `A document has at most ${max} ${what}. Ask for less at a time.`);
+
+const isSubscription = (one: DefinitionNode) =>
+  one.kind === Kind.OPERATION_DEFINITION && one.operation === OperationTypeNode.SUBSCRIPTION;
+
+const noSubscriptions = () =>
+  new Refusal('SUBSCRIPTIONS_NOT_SERVED', 'There are no subscriptions. Ask again when you need to know.');
 
 function parsed(text: string, maxTokens: number): DocumentNode | null {
   try {

@@ -53,7 +53,7 @@ export const usualLimits: LimitOptions = {
   listSizeAssumed: 10,
   planPathsMax: 100,
   plansMax: 500,
-  connectionsMax: 8_000,
+  connectionsMax: 12_000,
   origins: [],
   trustedDocuments: null,
 };

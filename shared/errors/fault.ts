@@ -25,6 +25,8 @@ export const faultCodes = {
     'The document asks for too much at once; `extensions.requested` says how much, and `extensions.max` how much may be.',
   PLAN_BUDGET: 'There are too many ways to answer the document; ask for it in parts.',
   UNKNOWN_DOCUMENT: 'Only registered documents are answered, and this is none of this app.',
+  SUBSCRIPTIONS_NOT_SERVED:
+    'There are no subscriptions, by whatever protocol. Ask again when you need to know.',
   UNAUTHENTICATED: 'The access token is not valid; nothing was done. Sign in again, or send none.',
   UNAUTHORIZED_FIELD:
     'This viewer may not have the field at the path; it is null. The rest of the answer stands.',

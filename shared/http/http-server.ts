@@ -20,11 +20,18 @@ export interface HttpServerOptions {
   readonly ready: () => Promise<boolean> | boolean;
   /** What `/health/ready` tells besides; it is told to everybody. */
   readonly details?: () => Readonly<Record<string, unknown>>;
+  readonly patience?: Patience;
+}
+
+/** How long a client may take for its headers, and for a whole request, from its first byte or its connection on. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
 }
 
 /** Longer than the idle time of the load balancers in front, so that they and not we close an idle connection. */
 const keepAliveMs = 65_000;
-const requestMs = 30_000;
+const usualPatience: Patience = { headersMs: 10_000, requestMs: 30_000 };
 
 /** An HTTP server with health, metrics, request ids and limits; both the router and the subgraphs stand on it. */
 export async function createHttpServer({
@@ -32,6 +39,7 @@ export async function createHttpServer({
   metrics,
   ready,
   details = () => ({}),
+  patience: { headersMs, requestMs } = usualPatience,
 }: HttpServerOptions): Promise<FastifyInstance> {
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -39,6 +47,8 @@ export async function createHttpServer({
     keepAliveTimeout: keepAliveMs,
     requestTimeout: requestMs,
     connectionTimeout: requestMs,
+    // Node looks for slow clients this often only.
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: headersMs / 2 },
     forceCloseConnections: 'idle',
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,

@@ -6,7 +6,7 @@ import { ApolloServer } from '@apollo/server';
 import { Registry } from 'prom-client';
 import { request } from 'undici';
 import { presentingAndLogging } from '../errors/present-error.js';
-import { createHttpServer, mountGraphql } from '../http/http-server.js';
+import { createHttpServer, mountGraphql, type Patience } from '../http/http-server.js';
 import { createLogger } from '../observability/logger.js';
 
 export interface Sent {
@@ -26,9 +26,9 @@ export class SampleHttpServer {
   url = '';
   stop = async () => {};
 
-  static async start(): Promise<SampleHttpServer> {
+  static async start(patience?: Patience): Promise<SampleHttpServer> {
     const sample = new SampleHttpServer();
-    await sample.#serve();
+    await sample.#serve(patience);
     return sample;
   }
 
@@ -63,7 +63,7 @@ export class SampleHttpServer {
     return text(await this.write(bytes));
   }
 
-  async #serve(): Promise<void> {
+  async #serve(patience?: Patience): Promise<void> {
     const log = createLogger('test', 'trace', this.#keepingLines());
     const apollo = new ApolloServer<{ requestId: string }>({
       typeDefs: `
@@ -75,7 +75,12 @@ export class SampleHttpServer {
       logger: log,
     });
     await apollo.start();
-    const server = await createHttpServer({ log, metrics: new Registry(), ready: () => this.isReady });
+    const server = await createHttpServer({
+      log,
+      metrics: new Registry(),
+      ready: () => this.isReady,
+      ...(patience && { patience }),
+    });
     mountGraphql(server, apollo, (requestId) => ({ requestId }));
     this.url = await server.listen({ port: 0, host: '127.0.0.1' });
     this.stop = () => server.close();
