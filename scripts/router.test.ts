@@ -202,3 +202,44 @@ async function run(flags: readonly string[], environment: Readonly<Record<string
   ]);
   return { code, out, errors };
 }
+
+test('limits that cannot be are all said at once', async () => {
+  const { code, errors } = await run(['--supergraph', supergraph], {
+    DEPTH_MAX: '0',
+    COST_MAX: 'much',
+    ALLOWED_ORIGINS: 'https://app.example,null',
+  });
+  expect(code).toBe(1);
+  expect(errors).toMatch(
+    /DEPTH_MAX: .*\n.*COST_MAX: is not a whole number\n.*ALLOWED_ORIGINS: is not a list of origins/,
+  );
+});
+
+test('trusted documents that cannot be read are one sentence and exit code 1', async () => {
+  await expectRefused(
+    ['--supergraph', supergraph],
+    { TRUSTED_DOCUMENTS: '/nowhere' },
+    /^The manifest \/nowhere of/,
+  );
+});
+
+test('limits are what the environment says', async () => {
+  const manifest = await file(
+    'trusted.json',
+    '{"format":"apollo-persisted-query-manifest","version":1,"operations":[]}',
+  );
+  const query = '{"query":"{ me { name } }"}';
+  for (const [environment, code] of [
+    [{ DEPTH_MAX: '1' }, 'DEPTH_LIMIT'],
+    [{ TRUSTED_DOCUMENTS: manifest }, 'UNKNOWN_DOCUMENT'],
+  ] as const) {
+    const router = start(['--supergraph', supergraph, '--port', '0'], environment);
+    const url = await new Promise<string>((resolve) => {
+      router.once('message', (message: { ready: string }) => resolve(message.ready));
+    });
+    const { body } = await post(url, query);
+    expect(body.errors?.[0]?.extensions?.code).toBe(code);
+    router.kill('SIGTERM');
+    expect(await exitOf(router)).toBe(0);
+  }
+});

@@ -9,6 +9,7 @@ import { httpUrl, logLevel, port, readEnvironment } from '../shared/config/envir
 import { createLogger } from '../shared/observability/logger.js';
 import { runMain, StartError, UsageError } from '../shared/process/run-main.js';
 import { readDemoSignIn } from './demo-sign-in.js';
+import { limitsHelp, readLimits } from './router-limits.js';
 import { readProtection } from './router-protection.js';
 import { readSteadiness, steadinessHelp } from './router-steadiness.js';
 import { readSupergraphPlace } from './router-supergraph.js';
@@ -56,7 +57,7 @@ const settings = {
 runMain(async () => {
   const flags = readFlags();
   if (flags.help) {
-    process.stdout.write(help);
+    process.stdout.write(help + limitsHelp);
     return;
   }
   if (!flags.supergraph) throw new UsageError('Say which supergraph to serve: --supergraph <file>.');
@@ -73,6 +74,7 @@ runMain(async () => {
       environment.EXPLORER === 'on'
         ? { examples: await readExamples(environment.EXPLORER_EXAMPLES), ...readDemoSignIn() }
         : null,
+    limits: await readLimits(),
     log: createLogger('router', environment.LOG_LEVEL),
   });
   // A terminal that is closed says it by the same signal.

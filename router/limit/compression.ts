@@ -14,11 +14,12 @@ const gzipLevel = 4;
  * send the token, which is in no cookie.
  */
 export async function readyToCompress(server: FastifyInstance): Promise<void> {
-  await server.register(compress, { global: false, globalDecompression: false, encodings: ['br', 'gzip'] });
+  await server.register(compress, { global: false, globalDecompression: false });
 }
 
 /** For a route whose answers are compressed. */
 export const compressed: NonNullable<RouteOptions['compress']> = {
+  encodings: ['br', 'gzip'],
   threshold: bytesMin,
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } },
   zlibOptions: { level: gzipLevel },
