@@ -7,13 +7,14 @@ import { guardFields, scopesIn } from '../auth/guard-fields.js';
 import { invariant } from '../errors/invariant.js';
 import type { Machinery, ReferenceResolver, SubgraphDefinition } from '../subgraph/define-subgraph.js';
 import { personalOnLentFields } from './lent-personal.js';
+import { listSizesOfPages } from './list-sizes.js';
 import { declaredOf, namesByKey } from './reference-key.js';
 
 const federationLink = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9",
   import: [
     "@key", "@external", "@requires", "@provides", "@shareable", "@composeDirective",
-    "@authenticated", "@requiresScopes", "@policy"
+    "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize"
   ]
 )
 @link(url: "https://inadigital.example/personal/v1.0", import: ["@personal"])
@@ -37,7 +38,9 @@ export function federatedSchemaOf(door: SubgraphDefinition, machinery: Machinery
   const resolverMap = createResolversMap(schema);
   guardFields(schema, resolverMap as Record<string, Record<string, unknown>>);
   const published = buildSubgraphSchema({
-    typeDefs: personalOnLentFields(parse(`${federationLink}\n${printSchemaWithDirectives(schema)}`)),
+    typeDefs: listSizesOfPages(
+      personalOnLentFields(parse(`${federationLink}\n${printSchemaWithDirectives(schema)}`)),
+    ),
     resolvers: withReferences(schema, resolverMap, door),
   });
   published.extensions = { ...published.extensions, scopes: scopesIn(schema) };
