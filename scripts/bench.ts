@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { runMain, UsageError } from '../shared/process/run-main.js';
 import { benchAuth } from './bench-auth.js';
 import { benchProfile } from './bench-profile.js';
+import { benchRefusals } from './bench-refusals.js';
 import { benchRouter } from './bench-router.js';
 import { benchSteady } from './bench-steady.js';
 
@@ -13,6 +14,7 @@ const help = `Measures the running system. Nothing is judged: the figures are fo
                           [--shapes small,profile,list,heavy] [--profiles distinct,identical,slow]
                           [--routers ours,ours-with-rules,stock,hive,hive-sharing-nothing]
   npm run bench -- steady [--connections 16] [--seconds 20]
+  npm run bench -- refusals
 
   profile   starts a nation of its own under .data/bench, twice, and asks citizenProfile for distinct citizens:
             seconds to ready, memory of each process, requests a second, p50, p99; and for a request the CPU time, calls
@@ -28,6 +30,7 @@ const help = `Measures the running system. Nothing is judged: the figures are fo
             of latency in every subgraph.
   steady    over a shop of three subgraphs: what a dead subgraph costs the others, and what five times too many requests
              cost those that are answered
+  refusals  sends a router each attack that its limits refuse: its CPU time for one refusal
 `;
 
 interface Flags {
@@ -43,6 +46,7 @@ interface Flags {
 const benches = new Map<string, (flags: Flags) => Promise<void>>([
   ['profile', ({ connections = 16, ...flags }) => benchProfile({ ...flags, connections })],
   ['auth', ({ connections = 16, ...flags }) => benchAuth({ ...flags, connections })],
+  ['refusals', () => benchRefusals()],
   ['steady', ({ connections = 16, ...flags }) => benchSteady({ ...flags, connections })],
   ['router', ({ connections = 50, ...flags }) => benchRouter({ ...flags, connections })],
 ]);
