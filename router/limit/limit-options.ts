@@ -38,7 +38,7 @@ export interface LimitOptions {
 
 /** Lets through all an app asks for, a person in the explorer, and a hundred citizens with what belongs to them. */
 export const usualLimits: LimitOptions = {
-  bodyBytesMax: 256 * 1024,
+  bodyBytesMax: 128 * 1024,
   charactersMax: 64 * 1024,
   tokensMax: 1_500,
   depthMax: 15,
