@@ -1,6 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { invariant } from '../shared/errors/invariant.js';
-import { graphqlPath, mountGraphqlHandler } from '../shared/http/http-server.js';
+import {
+  type GraphqlHandler,
+  graphqlPath,
+  mountGraphqlHandler,
+  type RouteLimits,
+} from '../shared/http/http-server.js';
 import type { ServedGraph } from './served-graph.js';
 
 /** The supergraph that new requests are served from. Those before it live on until the last of their requests is answered. */
@@ -22,7 +27,7 @@ export class CurrentGraph {
   }
 
   /** Chooses once for each request, before anything is known of it, and serves all of it from there. */
-  mount(server: FastifyInstance): void {
+  mount(server: FastifyInstance, options: RouteLimits): void {
     server.addHook('onRequest', async (request, reply) => {
       if (request.routeOptions.url !== graphqlPath) return;
       const { graph } = this;
@@ -32,11 +37,12 @@ export class CurrentGraph {
       reply.raw.once('close', () => graph.inFlight.end());
       await graph.admit(request, reply);
     });
-    mountGraphqlHandler(server, (request, reply) => {
+    const handle: GraphqlHandler = (request, reply) => {
       const graph = this.#servedFrom.get(request);
       invariant(graph, 'every request was given a supergraph');
       return graph.handle(request, reply);
-    });
+    };
+    mountGraphqlHandler(server, handle, options);
   }
 
   /** From now on new requests are served from another one; it must be ready for them. */

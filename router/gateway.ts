@@ -21,6 +21,8 @@ import type { QueryPlan } from './execute/plan.js';
 import type { Answer } from './execute/program.js';
 import { Programs } from './execute/programs.js';
 import { withRequiredArguments } from './execute/required-arguments-plan.js';
+import type { LimitOptions } from './limit/limit-options.js';
+import { plannerBounds, withinPlanBudget } from './limit/plan-budget.js';
 import { SharedFlights } from './link/shared-flights.js';
 import type { SubgraphLink } from './link/subgraph-link.js';
 import { viewerKeyOf } from './link/viewer-key.js';
@@ -42,7 +44,12 @@ export class Gateway extends ApolloGateway {
   readonly #programs: Programs;
   readonly #flights = new SharedFlights<Answer>();
 
-  constructor(supergraph: Supergraph, clients: ReadonlyMap<string, SubgraphLink>, log: Logger) {
+  constructor(
+    supergraph: Supergraph,
+    clients: ReadonlyMap<string, SubgraphLink>,
+    limits: LimitOptions,
+    log: Logger,
+  ) {
     // Read by the constructor, which otherwise measures every deployment for its maker.
     process.env.APOLLO_TELEMETRY_DISABLED = 'true';
     const { sdl, schema, rules } = supergraph;
@@ -51,7 +58,11 @@ export class Gateway extends ApolloGateway {
       buildService: () => ({
         process: () => Promise.reject(new Error('this router calls subgraphs itself')),
       }),
-      queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, reuseQueryFragments: false },
+      queryPlannerConfig: {
+        exposeDocumentNodeInFetchNode: true,
+        reuseQueryFragments: false,
+        debug: plannerBounds(limits),
+      },
       logger: log,
     });
     this.#clients = clients;
@@ -63,7 +74,7 @@ export class Gateway extends ApolloGateway {
       supergraph,
       new EntityKeys(schema, rules !== null),
     );
-    this.executor = (request) => this.#execute(request);
+    this.executor = withinPlanBudget((request) => this.#execute(request));
   }
 
   /**

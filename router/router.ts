@@ -7,6 +7,8 @@ import { createHttpServer } from '../shared/http/http-server.js';
 import { endConnectionsOnClose } from './drain.js';
 import { type ExplorerOptions, mountExplorer } from './explorer/explorer.js';
 import { HotOperations } from './hot-operations.js';
+import { type LimitOptions, usualLimits } from './limit/limit-options.js';
+import { Limits } from './limit/limits.js';
 import type { LinkObserver } from './link/link-observer.js';
 import type { LinkSettings } from './link/link-settings.js';
 import { type ProtectionOptions, Protections } from './protection.js';
@@ -40,6 +42,8 @@ export interface RouterOptions extends SubgraphPlaces {
   readonly shedding?: SheddingLimits;
   /** The explorer page at `/` and introspection, for people; null to serve programs alone. */
   readonly explorer: ExplorerOptions | null;
+  /** How much one request may be, and from where it may come; left out, as usual. */
+  readonly limits?: LimitOptions;
   readonly log: Logger;
   /** How long requests of a supergraph that was replaced may take; a minute when left out. */
   readonly drainMs?: number;
@@ -74,7 +78,8 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
   const report = new ReleaseReport(metrics);
   const protections = new Protections(options.protectionOf);
   started.defer(() => protections.close());
-  const loader = loaderOf(options, protections, report);
+  const limits = new Limits(options.limits ?? usualLimits);
+  const loader = loaderOf(options, { protections, report, limits });
   started.defer(() => loader.stop());
   const current = await loader.first();
   const http = await createHttpServer({
@@ -87,7 +92,8 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
   // An id that a client chose could carry anything to the ministries, a citizen's number for one.
   http.setGenReqId(() => randomUUID());
   if (options.shedding) shedLoad(http, options.shedding);
-  current.mount(http);
+  await limits.guard(http);
+  current.mount(http, limits.ofRoute);
   if (options.explorer) await mountExplorer(http, options.explorer);
   started.defer(() => http.close());
   const url = await listening(http, options);
@@ -102,14 +108,20 @@ async function listening(
   return `${await http.listen({ port, host })}/graphql`;
 }
 
+/** What all supergraphs of a router have in common. */
+interface Shared {
+  readonly protections: Protections;
+  readonly report: ReleaseReport;
+  readonly limits: Limits;
+}
+
 function loaderOf(
   { supergraph, trust, drainMs = drainMsDefault, ...options }: RouterOptions,
-  protections: Protections,
-  report: ReleaseReport,
+  { protections, report, limits }: Shared,
 ): SupergraphLoader {
   const { log } = options;
   const hot = new HotOperations();
-  const graphOptions = { ...options, protections, hot, introspection: options.explorer !== null };
+  const graphOptions = { ...options, protections, limits, hot, introspection: options.explorer !== null };
   return new SupergraphLoader({
     source: typeof supergraph === 'string' ? unchangingSource(supergraph) : supergraph,
     verifier: new ReleaseVerifier(trust?.keys ?? null),

@@ -17,6 +17,7 @@ import { Gateway } from './gateway.js';
 import type { AskedOperation, HotOperations } from './hot-operations.js';
 import { rememberingHot } from './hot-operations.plugin.js';
 import { InFlight } from './in-flight.js';
+import type { Limits } from './limit/limits.js';
 import type { LinkObserver } from './link/link-observer.js';
 import { defaultLink, type LinkSettings } from './link/link-settings.js';
 import { SubgraphLink } from './link/subgraph-link.js';
@@ -37,6 +38,7 @@ export interface ServedGraphOptions extends SubgraphPlaces {
   readonly linkObserver?: LinkObserver;
   /** Milliseconds after which a request is answered with what there is; left out, when its calls have ended. */
   readonly requestDeadlineMs?: number;
+  readonly limits: Limits;
   readonly introspection: boolean;
   readonly hot: HotOperations;
   readonly log: Logger;
@@ -57,8 +59,8 @@ export class ServedGraph {
     const links = linksOf(supergraph, protection, options);
     await sleep(breathMs);
     try {
-      const gateway = new Gateway(supergraph, links, options.log);
-      const apollo = apolloOf(gateway, options);
+      const gateway = new Gateway(supergraph, links, options.limits.options, options.log);
+      const apollo = apolloOf(gateway, supergraph, options);
       await apollo.start();
       return new ServedGraph(release, options, { supergraph, protection, links, gateway, apollo });
     } catch (error) {
@@ -69,15 +71,16 @@ export class ServedGraph {
 
   private constructor(
     readonly release: Release,
-    { requestDeadlineMs }: ServedGraphOptions,
+    { requestDeadlineMs, limits }: ServedGraphOptions,
     private readonly parts: Parts,
   ) {
     const { apollo, protection } = parts;
-    this.#handle = graphqlHandler(apollo, (requestId, request) => ({
-      requestId,
-      endsAt: requestDeadlineMs === undefined ? undefined : performance.now() + requestDeadlineMs,
-      caller: protection?.authentication.callerOf(request) ?? null,
-    }));
+    this.#handle = graphqlHandler(apollo, (requestId, request) => {
+      const caller = protection?.authentication.callerOf(request) ?? null;
+      limits.admit(request, caller);
+      const endsAt = requestDeadlineMs === undefined ? undefined : performance.now() + requestDeadlineMs;
+      return { requestId, caller, endsAt };
+    });
   }
 
   get hasRules(): boolean {
@@ -131,7 +134,8 @@ interface Parts {
 
 function apolloOf(
   gateway: Gateway,
-  { introspection, hot, log }: ServedGraphOptions,
+  { schema }: Supergraph,
+  { introspection, limits, hot, log }: ServedGraphOptions,
 ): ApolloServer<RouterContext> {
   return new ApolloServer<RouterContext>({
     gateway,
@@ -142,7 +146,8 @@ function apolloOf(
     stringifyResult: responseText,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    plugins: [...quiet, fewErrors, rememberingHot(hot)],
+    ...limits.ofApollo,
+    plugins: [...quiet, fewErrors, ...limits.plugins(() => schema), rememberingHot(hot)],
     logger: log,
   });
 }

@@ -21,3 +21,9 @@ export function responseText({ errors, data, extensions }: FormattedExecutionRes
   ];
   return `{${parts.join()}}\n`;
 }
+
+/** The `data` of an answer as an object, to be looked into. */
+export function readData(data: FormattedExecutionResult['data']): FormattedExecutionResult['data'] {
+  const written: unknown = data;
+  return written instanceof WrittenData ? JSON.parse(written.text) : data;
+}

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { readData } from '../execute/written-data.js';
 import { CostRules } from './cost-rules.js';
 import type { LimitOptions } from './limit-options.js';
 import { OperationCost } from './operation-cost.js';
@@ -34,7 +35,7 @@ export function limitingCost(
         willSendResponse: async ({ response: { body } }) => {
           if (!isToTell || !cost || body.kind !== 'single') return;
           const { singleResult: result } = body;
-          const actual = cost.actual(result.data, variables);
+          const actual = cost.actual(readData(result.data), variables);
           result.extensions = { ...result.extensions, cost: { requested, actual, max: costMax } };
         },
       };

@@ -14,7 +14,7 @@ import { wellFormedStatus } from './well-formed-status.plugin.js';
 export class Limits {
   readonly #admission: Admission;
 
-  constructor(private readonly options: LimitOptions) {
+  constructor(readonly options: LimitOptions) {
     this.#admission = new Admission(options);
   }
 

@@ -103,7 +103,7 @@ export function mountGraphql<Context extends BaseContext>(
 export function mountGraphqlHandler(
   server: FastifyInstance,
   handler: GraphqlHandler,
-  options: Pick<RouteOptions, 'bodyLimit' | 'compress'> = {},
+  options: RouteLimits = {},
 ): void {
   server.route({
     ...options,
@@ -113,6 +113,9 @@ export function mountGraphqlHandler(
     handler,
   });
 }
+
+/** How large a body may be, and whether answers are compressed. */
+export type RouteLimits = Pick<RouteOptions, 'bodyLimit' | 'compress'>;
 
 /** Answers one GraphQL request; what it returns is the body. */
 export type GraphqlHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
