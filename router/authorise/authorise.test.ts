@@ -57,7 +57,10 @@ test('when nothing is left, no subgraph is asked', async () => {
 
 test('a refused field that may not be null takes its parents with it', async () => {
   const { body } = await town.as(null, '{ town me { pin } people { pin } }');
-  expect(body).toEqual({ data: null, errors: [refusal('me', 'pin'), refusal('people', 0, 'pin')] });
+  expect(body).toEqual({
+    data: null,
+    errors: [refusal('me', 'pin'), refusal('people', 0, 'pin'), refusal('people', 1, 'pin')],
+  });
 });
 
 test.each([
@@ -145,8 +148,7 @@ test('what one call selects in several places through a fragment is answered, an
   const query = `
     fragment Facts on Person { id name nik }
     { me { ...Facts children { ...Facts } } people { ...Facts } }`;
-  const { reply, queries } = await asking(() => town.as({ claims: { scope: 'names' } }, query));
-  expect(queries).toMatch(/\.\.\.\s*Facts/);
+  const { reply } = await asking(() => town.as({ claims: { scope: 'names' } }, query));
   expect(reply.body).toMatchObject({ data: { me: { id: 'p1', nik: 'nik-p1' }, people: [{}, {}] } });
   expect(reply.body.errors).toBeUndefined();
   const refused = await asking(() => town.as(null, query));

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { Fault } from '../../shared/errors/fault.js';
 import { errorAt } from '../relayed-fault.js';
+import { pathGiven } from './client-aliases.js';
 import type { Missing } from './missing.js';
 
 /** An answer while it is written: what is wrong with it so far, and where the writing is. */
@@ -27,7 +28,9 @@ export class AnswerState {
   tellMissing(holder: object, key: string | number, name: string | number, otherwise: Fault | null): void {
     const lack = this.missing.isEmpty ? undefined : this.missing.at(holder, key);
     if (lack) lack.isTold = true;
-    for (const reason of lack?.reasons ?? (otherwise ? [otherwise] : [])) this.tell(name, reason);
+    for (const { reason, within } of lack?.causes ?? [])
+      this.errors.push(errorAt([...this.path, name, ...pathGiven(within)], reason));
+    if (!lack && otherwise) this.tell(name, otherwise);
   }
 
   /** What was written of objects by one writer: an object that stands at many places is written once. */

@@ -4,7 +4,7 @@ import { relayedFault } from '../relayed-fault.js';
 import { keepAsked } from './answer-shape.js';
 import type { FetchShape } from './fetch-shape.js';
 import type { Asked, Identity, Lane } from './lane.js';
-import { merge, mergeEntity } from './merge.js';
+import { merge } from './merge.js';
 import type { Missing } from './missing.js';
 import { isObject, type Json, ownValue } from './own.js';
 import type { Path } from './path.js';
@@ -35,11 +35,9 @@ export function deliverRoot(
   if (data) {
     rewrite(schema, shape.rewrites, data);
     for (const place of places) merge(place, data, shape.names);
-  } else noteAll(places, shape.names, reasonsOf(errors, shape), missing);
-  for (const error of data ? errors : []) {
-    const [place] = places;
-    noteAt(place, error.path ?? [], relayedFault(shape.subgraph, error), [], missing);
-  }
+    for (const error of errors)
+      noteAt(places[0], error.path ?? [], relayedFault(shape.subgraph, error), [], missing);
+  } else for (const place of places) noteNothing(place, errors, shape, missing);
   return true;
 }
 
@@ -56,13 +54,13 @@ export function deliverEntities(
   const { shape, asked } = lane;
   if (!Array.isArray(entities) || entities.length !== asked.length) return false;
   const fits = (entity: unknown, { identity }: Asked) =>
-    keepAsked(entity, shape.shape) && isWhoWasAsked(entity, identity, receiver.schema);
+    isWhoWasAsked(entity, identity, receiver.schema) && keepAsked(entity, shape.shape);
   if (!asked.every((one, index) => fits(entities[index], one))) return false;
   rewrite(receiver.schema, shape.rewrites, entities);
   for (const [index, { places }] of asked.entries()) {
     for (const [copy, place] of places.entries()) {
       const isOwn = copy === 0 || !receiver.unshared.has(shape);
-      mergeEntity(place, isOwn ? entities[index] : structuredClone(entities[index]), shape.names);
+      lane.put(isOwn ? entities[index] : structuredClone(entities[index]), place);
     }
   }
   for (const error of errors) noteEntityError(error, entities, lane, receiver.missing);
@@ -70,11 +68,12 @@ export function deliverEntities(
   return true;
 }
 
-/** Whether an entity is the one that was asked about, as far as it says. */
+/** Whether an entity is the one that was asked about, as far as it says, be it unasked. */
 function isWhoWasAsked(entity: unknown, identity: Identity | null, schema: GraphQLSchema): boolean {
   if (!isObject(entity) || !identity) return true;
-  const { __typename: type } = entity;
-  if (typeof type === 'string' && !isOfType(schema, type, identity.type)) return false;
+  const type = ownValue(entity, '__typename');
+  if (type !== undefined && !(typeof type === 'string' && isOfType(schema, type, identity.type)))
+    return false;
   for (const [name, key] of identity.keys) {
     const own = ownValue(entity, name);
     if (own !== undefined && own !== null && String(own) !== String(key)) return false;
@@ -94,36 +93,43 @@ function noteEntityError(
   // What a key could not say of itself costs nothing that was asked.
   if (asked?.identity?.keys.has(String(path[0])) && !lane.shape.names.includes(String(path[0]))) return;
   if (!asked) missing.add([fault], lane.at);
-  else if (path.length === 0 || entities[Number(index)] === null)
-    lane.fail(missing.add([fault], lane.at), [asked]);
+  else if (entities[Number(index)] === null) lane.failOne(asked, fault, path);
   else for (const place of asked.places) noteAt(place, path, fault, lane.at, missing);
 }
 
 /** Notes an error at the value that it cost: the first null on its path. */
 function noteAt(place: Json | undefined, path: Path, fault: Fault, at: Path, missing: Missing): void {
-  const lack = missing.add([fault], [...at, ...path]);
   let holder: unknown = place;
-  for (const step of path) {
-    if (typeof holder !== 'object' || holder === null) return;
+  for (const [index, step] of path.entries()) {
+    if (typeof holder !== 'object' || holder === null) break;
     const value: unknown = Array.isArray(holder)
       ? holder[Number(step)]
       : ownValue(holder as Json, String(step));
     if (value === null || value === undefined) {
-      missing.note(holder, step, lack);
+      missing.note(holder, step, missing.add([fault], [...at, ...path], path.slice(index + 1)));
       return;
     }
     holder = value;
   }
+  missing.add([fault], [...at, ...path]);
 }
 
-function noteAll(
-  places: readonly Json[],
-  names: readonly string[],
-  reasons: readonly Fault[],
+/** Notes why a root has nothing: one of its values could not be, or all that was asked was refused. */
+function noteNothing(
+  place: Json,
+  errors: readonly SubgraphError[],
+  shape: FetchShape,
   missing: Missing,
 ): void {
-  const lack = missing.add(reasons, []);
-  for (const place of places) for (const name of names) missing.note(place, name, lack);
+  const placed = errors.filter(({ path }) => path && path.length > 0);
+  for (const error of placed) {
+    const [name = '', ...within] = error.path ?? [];
+    missing.note(place, name, missing.add([relayedFault(shape.subgraph, error)], error.path ?? [], within));
+  }
+  const others = missing.add(reasonsOf(errors, shape), []);
+  // What is told where it happened is not told again.
+  others.isTold = placed.length > 0;
+  for (const name of shape.names) if (!missing.at(place, name)) missing.note(place, name, others);
 }
 
 /** Why nothing came at all. */

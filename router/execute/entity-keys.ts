@@ -14,7 +14,7 @@ import type { NeededSelection } from './plan.js';
 /** A selection on entities in which each says by its key which it is. */
 export interface KeyedSelection {
   readonly set: SelectionSetNode;
-  /** The names of the keys, by the types of entities. */
+  /** The names of the keys by which entities of a type say which they are, if they do. */
   readonly keys: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -41,26 +41,11 @@ export class EntityKeys {
       const type = selection.kind === Kind.INLINE_FRAGMENT && selection.typeCondition?.name.value;
       if (!type || selection.kind !== Kind.INLINE_FRAGMENT || keys.has(type)) return selection;
       const key = this.#keysOf(type, subgraph).find((names) => isNeeded(names, type, needs));
-      const own = key && this.#withKey(selection, key);
-      if (!own) return selection;
-      keys.set(type, key);
-      return own;
+      const named = key?.filter((name) => isOwnName(name, selection)) ?? [];
+      keys.set(type, named);
+      return this.asksKeys ? withFields(selection, named) : selection;
     });
     return { set: { ...set, selections }, keys };
-  }
-
-  /** Null when the selection does not tell the key, and does not have to. */
-  #withKey(selection: InlineFragmentNode, key: readonly string[]): InlineFragmentNode | null {
-    const own = selection.selectionSet.selections.filter((one): one is FieldNode => one.kind === Kind.FIELD);
-    const named = (name: string) => own.find(({ alias, name: field }) => (alias ?? field).value === name);
-    if (key.some((name) => (named(name)?.name.value ?? name) !== name)) return null;
-    const absent = key.filter((name) => !named(name));
-    if (absent.length > 0 && !this.asksKeys) return null;
-    const fields = absent.map(
-      (name): FieldNode => ({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } }),
-    );
-    const selections = [...selection.selectionSet.selections, ...fields];
-    return { ...selection, selectionSet: { ...selection.selectionSet, selections } };
   }
 
   /** The keys of a type in a subgraph that are made of plain fields. */
@@ -122,3 +107,23 @@ function isNeeded(key: readonly string[], type: string, needs: readonly NeededSe
   );
   return key.every((name) => needed.has(name));
 }
+
+/** Whether a name in the answer is the field's of that name, or nobody's. */
+const isOwnName = (name: string, { selectionSet }: InlineFragmentNode): boolean =>
+  fieldsOf(selectionSet).every((one) => (one.alias ?? one.name).value !== name || one.name.value === name);
+
+function withFields(selection: InlineFragmentNode, names: readonly string[]): InlineFragmentNode {
+  const { selectionSet } = selection;
+  const present = new Set(fieldsOf(selectionSet).map(({ alias, name }) => (alias ?? name).value));
+  const absent = names.filter((name) => !present.has(name));
+  const fields = absent.map(
+    (name): FieldNode => ({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } }),
+  );
+  return {
+    ...selection,
+    selectionSet: { ...selectionSet, selections: [...selectionSet.selections, ...fields] },
+  };
+}
+
+const fieldsOf = ({ selections }: SelectionSetNode): readonly FieldNode[] =>
+  selections.filter((one) => one.kind === Kind.FIELD);

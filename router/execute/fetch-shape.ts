@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   getOperationAST,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -30,6 +31,10 @@ export interface FetchShape {
   readonly shape: Shape;
   /** The names in the answer of what is asked. */
   readonly names: readonly string[];
+  /** As what entities are asked about, when not as what they are (`@interfaceObject`). */
+  readonly askedAs: string | null;
+  /** The types that an object can be of: those that are not abstract. */
+  readonly concrete: ReadonlySet<string>;
   /** The keys with which every entity says which it is, by the types of entities. */
   readonly keys: ReadonlyMap<string, readonly string[]>;
   readonly rewrites: readonly Rewrite[];
@@ -38,12 +43,15 @@ export interface FetchShape {
 /** Compiles what a plan would fetch, each question once. */
 export class FetchShapes {
   readonly #known = new Map<string, FetchShape>();
+  readonly #concrete: ReadonlySet<string>;
 
   constructor(
     /** The supergraph's. */
     private readonly schema: GraphQLSchema,
     private readonly keys: EntityKeys,
-  ) {}
+  ) {
+    this.#concrete = concreteTypes(schema);
+  }
 
   of(node: FetchNode): FetchShape {
     invariant(!node.contextRewrites?.length, 'a supergraph that sets contexts is not served');
@@ -61,6 +69,8 @@ export class FetchShapes {
       variables: variablesOf(operation),
       names: renamed(asked.names, outputRewrites),
       rewrites: outputRewrites,
+      askedAs: typeSetBy(inputRewrites),
+      concrete: this.#concrete,
     };
     this.#known.set(key, shape);
     return shape;
@@ -118,4 +128,20 @@ function renamed(names: readonly string[], rewrites: readonly Rewrite[]): readon
       : [],
   );
   return [...new Set([...names, ...own])];
+}
+
+function typeSetBy(rewrites: readonly Rewrite[]): string | null {
+  const setter = rewrites.find((one) => one.kind === 'ValueSetter' && one.path.at(-1) === '__typename');
+  return setter?.kind === 'ValueSetter' ? String(setter.setValueTo) : null;
+}
+
+const known = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
+function concreteTypes(schema: GraphQLSchema): ReadonlySet<string> {
+  const found = known.get(schema);
+  if (found) return found;
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const names = new Set(types.map(({ name }) => name));
+  known.set(schema, names);
+  return names;
 }

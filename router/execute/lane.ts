@@ -1,7 +1,8 @@
+import type { Fault } from '../../shared/errors/fault.js';
 import type { FetchShape } from './fetch-shape.js';
-import { mergeEntity } from './merge.js';
+import { merge } from './merge.js';
 import type { Lack, Missing } from './missing.js';
-import { type Json, ownValue } from './own.js';
+import { isObject, type Json, ownValue } from './own.js';
 import { beforeLists, type Path } from './path.js';
 import { type Holder, replace, visitObjectsAt } from './places.js';
 
@@ -56,6 +57,19 @@ export class Lane {
     });
   }
 
+  /** Adds what the subgraph knows of an entity to one of its places. */
+  put(entity: unknown, place: Json): void {
+    const { names, concrete } = this.shape;
+    if (!isObject(entity)) {
+      this.missing.noteUnknown(place, names);
+      return;
+    }
+    merge(place, entity, names);
+    const { __typename: type } = entity;
+    // What is one object to a subgraph may be of several types; only another subgraph knows of which.
+    if (typeof type === 'string' && concrete.has(type)) place.__typename = type;
+  }
+
   /** Keeps the entities that came, so that none is fetched again. */
   remember(entities: readonly unknown[]): void {
     for (const [index, { representation }] of this.asked.entries())
@@ -71,6 +85,17 @@ export class Lane {
     }
   }
 
+  /** Notes for an entity why it is null: one of its values could not be, or it itself. */
+  failOne({ places }: Asked, reason: Fault, [name, ...within]: Path): void {
+    const others = this.missing.add([reason], this.#at);
+    const own = this.missing.add([reason], this.#at, within);
+    // One of them is told where it was asked for, and none twice.
+    others.isTold = true;
+    for (const place of places) {
+      for (const one of this.shape.names) this.missing.note(place, one, one === name ? own : others);
+    }
+  }
+
   #ask(representation: string, object: Json, holder: Holder, key: string | number): void {
     const known = this.#byRepresentation.get(representation);
     if (!known) this.#askAnew(representation, object);
@@ -81,7 +106,7 @@ export class Lane {
 
   #askAnew(representation: string, object: Json): void {
     if (this.fetched.has(representation)) {
-      mergeEntity(object, this.fetched.get(representation), this.shape.names);
+      this.put(this.fetched.get(representation), object);
       return;
     }
     const identity = identityOf(object, this.shape);
@@ -95,11 +120,11 @@ export class Lane {
   }
 }
 
-function identityOf(object: Json, { keys }: FetchShape): Identity | null {
+function identityOf(object: Json, { keys, askedAs }: FetchShape): Identity | null {
   const { __typename: type } = object;
   if (typeof type !== 'string') return null;
   const names = keys.get(type) ?? [];
-  return { type, keys: new Map(names.map((name) => [name, ownValue(object, name)])) };
+  return { type: askedAs ?? type, keys: new Map(names.map((name) => [name, ownValue(object, name)])) };
 }
 
 /** Whether an object says nothing that another one does not say. */

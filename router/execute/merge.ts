@@ -13,12 +13,6 @@ export function merge(target: Json, source: Json, names: readonly string[]): voi
   }
 }
 
-/** Adds what a subgraph knows of an entity. One to which the entity means nothing has nothing to say of it. */
-export function mergeEntity(target: Json, entity: unknown, names: readonly string[]): void {
-  if (isObject(entity)) merge(target, entity, names);
-  else for (const name of names) if (ownValue(target, name) === undefined) setOwnValue(target, name, null);
-}
-
 function united(target: unknown, source: unknown): boolean {
   if (target === source) return true;
   if (isObject(target) && isObject(source)) {

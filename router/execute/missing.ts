@@ -1,9 +1,17 @@
 import type { Fault } from '../../shared/errors/fault.js';
+import { type Json, ownValue } from './own.js';
 import type { Path } from './path.js';
 
-/** Why values are not there: one failure, which may have cost many values. */
+export interface Cause {
+  readonly reason: Fault;
+  /** Where it happened, within the value that is missing because of it. */
+  readonly within: Path;
+}
+
+/** Why values are not there: one failure or several, which may have cost many values. */
 export interface Lack {
-  readonly reasons: readonly Fault[];
+  /** None when nothing failed: a subgraph to which an entity means nothing has nothing to say of it. */
+  readonly causes: readonly Cause[];
   /** Where to tell of it when none of the values was asked for by the client. */
   readonly at: Path;
   /** Whether the client was told. */
@@ -17,7 +25,7 @@ export class Missing {
   readonly #dependents = new Map<Lack, Map<string, Lack>>();
 
   get isEmpty(): boolean {
-    return this.#all.size === 0;
+    return this.#byHolder.size === 0;
   }
 
   /** What nobody was told of. */
@@ -25,10 +33,16 @@ export class Missing {
     return [...this.#all].filter(({ isTold }) => !isTold);
   }
 
-  add(reasons: readonly Fault[], at: Path): Lack {
-    const lack = { reasons, at, isTold: false };
-    this.#all.add(lack);
-    return lack;
+  add(reasons: readonly Fault[], at: Path, within: Path = []): Lack {
+    return this.#added(
+      reasons.map((reason) => ({ reason, within })),
+      at,
+    );
+  }
+
+  /** Notes that a subgraph knows nothing of an entity; what others say of it stands. */
+  noteUnknown(entity: Json, names: readonly string[]): void {
+    for (const name of names) if (ownValue(entity, name) === undefined) this.note(entity, name, unknown);
   }
 
   /** @param holder the object or list that should have held the value. */
@@ -36,7 +50,7 @@ export class Missing {
     const names = this.#byHolder.get(holder) ?? new Map<string | number, Lack>();
     this.#byHolder.set(holder, names);
     const known = names.get(name);
-    names.set(name, known && known !== lack ? this.#both(known, lack) : lack);
+    names.set(name, known && known !== unknown && known !== lack ? this.#both(known, lack) : lack);
   }
 
   /** Whether anything of an object or list is missing. */
@@ -50,20 +64,29 @@ export class Missing {
 
   /** What a subgraph could not be asked, because what it makes it from is missing: the client is told of both. */
   dependent(cause: Lack, subgraph: string): Lack {
+    if (cause === unknown) return unknown;
     const known = this.#dependents.get(cause)?.get(subgraph);
     if (known) return known;
     cause.isTold = true;
-    const reasons = cause.reasons.map((reason) => reason.with({ neededBy: subgraph }));
+    const reasons = cause.causes.map(({ reason }) => reason.with({ neededBy: subgraph }));
     const lack = this.add(reasons, cause.at);
     this.#dependents.set(cause, (this.#dependents.get(cause) ?? new Map()).set(subgraph, lack));
     return lack;
   }
 
   #both(one: Lack, other: Lack): Lack {
-    const reasons = [...new Set([...one.reasons, ...other.reasons])];
-    if (reasons.length === one.reasons.length) return one;
+    const causes = [...new Set([...one.causes, ...other.causes])];
+    if (causes.length === one.causes.length) return one;
     one.isTold = true;
     other.isTold = true;
-    return this.add(reasons, one.at);
+    return this.#added(causes, one.at);
+  }
+
+  #added(causes: readonly Cause[], at: Path): Lack {
+    const lack = { causes, at, isTold: false };
+    this.#all.add(lack);
+    return lack;
   }
 }
+
+const unknown: Lack = { causes: [], at: [], isTold: true };

@@ -97,8 +97,8 @@ export class Program {
     const state = new AnswerState(missing, variables);
     const projection = this.#projectionFor(values);
     const text = projection.write(root, this.asked.operation.selectionSet, data, state);
-    const untold = missing.untold.flatMap(({ reasons, at }) =>
-      reasons.map((reason) => errorAt(pathGiven(at), reason)),
+    const untold = missing.untold.flatMap(({ causes, at }) =>
+      causes.map(({ reason }) => errorAt(pathGiven(at), reason)),
     );
     return {
       data: text === 'null' ? null : new WrittenData(text),

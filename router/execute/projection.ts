@@ -66,7 +66,7 @@ export class Projection {
   #field(type: GraphQLCompositeType, field: SelectedField): FieldWriter['write'] {
     const { name, fetchedAs, definition, nodes } = field;
     if (nodes.some((node) => this.refused.has(node))) return refusal(name, definition.type);
-    if (definition.name === '__typename') return typename(type, name);
+    if (definition.name === '__typename') return this.#typename(type, field);
     if (metaFields.some((one) => one === definition))
       return (_, answer) => introspected(this.selections, field, answer.variables);
     const complete = this.#completer(definition.type, setsOf(nodes));
@@ -78,7 +78,9 @@ export class Projection {
       const write = this.#writer(type.ofType, sets);
       return (value, holder, key, name, answer) => {
         if (value !== null && value !== undefined) return write(value, name, answer);
+        const errorsBefore = answer.errors.length;
         answer.tellMissing(holder, key, name, value === null ? brokenPromise : unresolved);
+        if (answer.errors.length === errorsBefore) answer.tell(name, brokenPromise);
         return undefined;
       };
     }
@@ -132,6 +134,18 @@ export class Projection {
     };
   }
 
+  /** Of a value of an abstract type it is known only if the plan asked for it, under the client's name. */
+  #typename(type: GraphQLCompositeType, { name, fetchedAs }: SelectedField): FieldWriter['write'] {
+    const text = quoted(type.name);
+    if (isObjectType(type)) return () => text;
+    return (object, answer) => {
+      const own = ownValue(object, fetchedAs);
+      if (typeof own === 'string' && isObjectType(this.selections.schema.getType(own))) return quoted(own);
+      answer.tell(name, unresolved);
+      return undefined;
+    };
+  }
+
   /** The type an object says it is of; one that says nothing is of the type that was declared. */
   #typeNamed(name: unknown, declared: GraphQLCompositeType): GraphQLCompositeType | null {
     if (name === undefined) return declared;
@@ -140,16 +154,18 @@ export class Projection {
   }
 }
 
+/** Goes on after a null that takes the object with it, because every error is told at its own place. */
 function fieldsText(fields: readonly FieldWriter[], object: Json, answer: AnswerState): string | undefined {
   let text = '{';
   let separator = '';
+  let isWhole = true;
   for (const { head, write } of fields) {
     const value = write(object, answer);
-    if (value === undefined) return undefined;
+    isWhole &&= value !== undefined;
     text += separator + head + value;
     separator = ',';
   }
-  return `${text}}`;
+  return isWhole ? `${text}}` : undefined;
 }
 
 function listWriter(complete: Completer): Writer {
@@ -157,16 +173,14 @@ function listWriter(complete: Completer): Writer {
     if (!Array.isArray(value)) return invalid(name, answer);
     answer.path.push(name);
     let text = '[';
+    let isWhole = true;
     for (let index = 0; index < value.length; index += 1) {
       const element = complete(value[index], value, index, index, answer);
-      if (element === undefined) {
-        answer.path.pop();
-        return undefined;
-      }
+      isWhole &&= element !== undefined;
       text += index === 0 ? element : `,${element}`;
     }
     answer.path.pop();
-    return `${text}]`;
+    return isWhole ? `${text}]` : undefined;
   };
 }
 
@@ -178,16 +192,6 @@ function refusal(name: string, type: GraphQLOutputType): FieldWriter['write'] {
   return (_, answer) => {
     answer.tell(name, unauthorized);
     return isNonNullType(type) ? undefined : 'null';
-  };
-}
-
-/** Only of an object of a known type can it be told; a value of an interface without its type is none. */
-function typename(type: GraphQLCompositeType, name: string): FieldWriter['write'] {
-  const text = quoted(type.name);
-  if (isObjectType(type)) return () => text;
-  return (_, answer) => {
-    answer.tell(name, unresolved);
-    return undefined;
   };
 }
 

@@ -148,7 +148,9 @@ class Separation {
       const field = type.fields?.find((one) => one.name.value === name);
       if (!field) return [];
       const { description: _, ...rest } = field;
-      const directives = [...(field.directives ?? []), inaccessible];
+      const own = field.directives ?? [];
+      const isHidden = own.some((one) => one.name.value === inaccessible.name.value);
+      const directives = isHidden ? own : [...own, inaccessible];
       return [{ ...rest, name: { kind: Kind.NAME as const, value: chosen }, arguments: [], directives }];
     });
     const own = type.fields?.map((field) => this.#withoutUnused(type, field)) ?? [];

@@ -16,7 +16,7 @@ export const librarySdl = {
       id: ID! title: String! author: Author! sequels(first: Int = 2): [Work!] pages: Int isbn: ID! cover: Picture
     }
     type Film implements Work @key(fields: "id") {
-      id: ID! title: String! author: Author! sequels(first: Int = 2): [Work!] minutes: Int! cast: [[Author]!]
+      id: ID! title: String! author: Author! sequels(first: Int = 2): [Work!] minutes: Int! cast: [[Author]!] crew: [Author]
       secretCost(currency: String!): Int @inaccessible
     }
     type Author implements Node @key(fields: "id") @key(fields: "handle") {
@@ -53,8 +53,8 @@ export const librarySdl = {
       speech: String @requires(fields: "greeting facts")
     }
     type Film @key(fields: "id") {
-      id: ID! secretCost(currency: String!): Int @external cast: [[Author]!] @external
-      budget: String @requires(fields: "secretCost(currency: \\"IDR\\")") castSize: Int! @requires(fields: "cast { id }")
+      id: ID! secretCost(currency: String!): Int @external crew: [Author] @external
+      budget: String @requires(fields: "secretCost(currency: \\"IDR\\")") crewSize: Int! @requires(fields: "crew { id }")
       screenings(day: String): [Screening!]
     }
     type Screening { hall: String! film: Film! seats: [[Int]] }

@@ -44,6 +44,9 @@ export async function createHttpServer({
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: bodyBytesMax,
+    // Names as a specification allows them: nothing here copies what is sent into an object of its own.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     keepAliveTimeout: keepAliveMs,
     requestTimeout: requestMs,
     connectionTimeout: requestMs,
