@@ -97,8 +97,9 @@ function unheard(
 function misplaced({ message, path, isDependent }: PlacedError, data: unknown): readonly string[] {
   const { value, parent, isWhole } = follow(data, path);
   const at = path.join('.');
-  if (value !== null && value !== undefined && !isDependent)
-    return [`"${message}" at ${at}, which has a value`];
+  // Asked for another's sake, it is nowhere in the answer, and told of what it was asked of.
+  const isTold = typeof value === 'object' || value === undefined || isDependent;
+  if (!isTold) return [`"${message}" at ${at}, which has a value`];
   const [id = ''] = message.split(' has no ');
   const actual: unknown = isWhole ? Reflect.get(Object(parent), 'id') : undefined;
   const isAbout = isDependent || !isAboutThing(message) || typeof actual !== 'string' || actual === id;
