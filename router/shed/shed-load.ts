@@ -25,7 +25,7 @@ export const defaultShedding: SheddingLimits = {
 /**
  * Refuses GraphQL requests with 503 and `Retry-After` while there is too much to do: before a token is verified or a body
  * read, because a refusal must cost next to nothing. Health and metrics are always answered. Must be called before any
- * other hook is added.
+ * hook is added that costs something.
  */
 export function shedLoad(server: FastifyInstance, limits: SheddingLimits): void {
   const inFlight = new RequestsInFlight(limits.requestsMax);
