@@ -46,8 +46,10 @@ export interface RouterOptions extends SubgraphPlaces {
   readonly limits?: LimitOptions;
   /** Tells a collector how each request went; left out, nobody. */
   readonly tracing?: Tracing | null;
-  /** What `/metrics` tells, where a process has others beside it; left out, what this one knows. */
-  readonly scrape?: (own: Registry) => Promise<string>;
+  /** Where the process registers its metrics; left out, in a registry of the router's own. */
+  readonly metrics?: Registry;
+  /** What `/metrics` tells where other processes answer on the same port; left out, what this one knows. */
+  readonly scrape?: () => Promise<string>;
   readonly log: Logger;
   /** How long requests of a supergraph that was replaced may take; a minute when left out. */
   readonly drainMs?: number;
@@ -78,9 +80,8 @@ const drainMsDefault = 60_000;
  */
 export async function startRouter(options: RouterOptions): Promise<RunningRouter> {
   await using started = new AsyncDisposableStack();
-  const metrics = new Registry();
+  const { tracing = null, metrics = new Registry() } = options;
   const report = new ReleaseReport(metrics);
-  const { tracing = null } = options;
   started.defer(() => tracing?.close());
   const registered = options.limits?.trustedDocuments?.names ?? null;
   const observation = new Observation(metrics, { registered, tracing });
