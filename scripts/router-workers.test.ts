@@ -4,6 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { request } from 'undici';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { metricsOf } from '../router/testing/published.js';
 import { post, type Shop, startShop } from '../router/testing/shop.js';
@@ -73,10 +74,13 @@ test('workers answer on one port in turns, and one scrape tells of all', async (
 
 test('F11: of a worker that is killed nothing is felt afterwards, and another takes its place', async () => {
   const url = await start(2);
+  for (let i = 0; i < 10; i += 1) await ask(url);
+  expect(series(await metricsOf(url), 'router_requests_total')).toBe(10);
   const [killed = 0] = await workersOf(router);
   process.kill(killed, 'SIGKILL');
   await vi.waitFor(async () => expect(await workersOf(router)).not.toContain(killed), patience);
   for (let i = 0; i < 30; i += 1) expect(await ask(url)).toMatchObject(right);
+  expect(series(await metricsOf(url), 'router_requests_total')).toBe(40);
   await vi.waitFor(async () => expect(series(await metricsOf(url), 'router_workers ')).toBe(2), patience);
   for (let i = 0; i < 30; i += 1) expect(await ask(url)).toMatchObject(right);
 });
@@ -112,6 +116,21 @@ test('a signal lets all of them look for another supergraph', async () => {
     series(await metricsOf(url), 'router_supergraph_reloads_total{outcome="SERVED"}');
   await vi.waitFor(async () => expect(await served()).toBe(4), patience);
   for (let i = 0; i < 10; i += 1) expect(await ask(url)).toMatchObject(right);
+});
+
+test('F03: a worker that hangs is no hole in what is counted: the scrape fails, and the next tells of all', async () => {
+  const url = await start(2);
+  const [frozen = 0] = await workersOf(router);
+  await ask(url);
+  await ask(url);
+  process.kill(frozen, 'SIGSTOP');
+  const scraped = () => request(new URL('/metrics', url), { signal: AbortSignal.timeout(8_000) });
+  const replies = await Promise.allSettled([scraped(), scraped()]);
+  process.kill(frozen, 'SIGCONT');
+  const codes = replies.map((reply) => (reply.status === 'fulfilled' ? reply.value.statusCode : null));
+  expect(codes).toContain(500);
+  expect(codes).not.toContain(200);
+  expect(series(await metricsOf(url), 'router_requests_total')).toBe(2);
 });
 
 test('what is wrong is said once, and nothing is started again', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { ReadyMessage } from './serve-until-stopped.js';
-import { answerScrapes } from './worker-metrics.js';
+import { WorkerReports } from './worker-reports.js';
 
 const backoffMs = { first: 200, max: 10_000 };
 /** A worker that has run so long was healthy. */
@@ -12,6 +12,7 @@ const healthyMs = 30_000;
 /** The same router in several processes on one port. This process takes connections, hands them out in turns, and no more. */
 export class RouterWorkers {
   readonly #ready = new Set<Worker>();
+  readonly #reports = new WorkerReports();
   readonly #kept: Promise<void>[] = [];
   readonly #stopping = new AbortController();
 
@@ -47,8 +48,10 @@ export class RouterWorkers {
 
   #fork(): Worker {
     const worker = cluster.fork();
-    answerScrapes(worker);
-    void readinessOf(worker).then(() => this.#ready.add(worker));
+    void readinessOf(worker).then(() => {
+      this.#ready.add(worker);
+      this.#reports.include(worker);
+    });
     worker.once('exit', () => this.#ready.delete(worker));
     return worker;
   }

@@ -1,15 +1,5 @@
-import type { Worker } from 'node:cluster';
-import { AggregatorRegistry, Gauge, Registry } from 'prom-client';
-
-/** A worker asks the primary what all of them know together. */
-interface Scrape {
-  readonly scrape: number;
-}
-
-/** Null when it could not be had. */
-interface Scraped extends Scrape {
-  readonly text: string | null;
-}
+import { Gauge, Registry } from 'prom-client';
+import type { Asked, Scrape, Scraped, Told } from './worker-reports.js';
 
 interface WorkerMetrics {
   readonly metrics: Registry;
@@ -25,11 +15,9 @@ export function workerMetrics(): WorkerMetrics {
     help: 'Processes that answer on this port.',
     registers: [metrics],
   }).set(1);
-  AggregatorRegistry.setRegistries(metrics);
-  // From its first instance on, the primary is told what this process knows.
-  void new AggregatorRegistry();
   const waiting = new Map<number, PromiseWithResolvers<string>>();
-  process.on('message', ({ scrape, text }: Partial<Scraped>) => {
+  process.on('message', async ({ asked, scrape, text }: Partial<Asked & Scraped>) => {
+    if (asked !== undefined) process.send?.({ asked, told: await metrics.getMetricsAsJSON() } satisfies Told);
     if (scrape === undefined) return;
     if (typeof text === 'string') waiting.get(scrape)?.resolve(text);
     else waiting.get(scrape)?.reject(new Error('a worker does not tell its metrics'));
@@ -44,14 +32,4 @@ export function workerMetrics(): WorkerMetrics {
     return answer.promise;
   };
   return { metrics, scrape };
-}
-
-/** Answers a worker that is scraped, from the primary. It waits for every worker, for five seconds at most. */
-export function answerScrapes(worker: Worker): void {
-  const all = new AggregatorRegistry();
-  worker.on('message', async ({ scrape }: Partial<Scrape>) => {
-    if (scrape === undefined) return;
-    const text = await all.clusterMetrics().catch(() => null);
-    if (worker.isConnected()) worker.send({ scrape, text } satisfies Scraped);
-  });
 }
