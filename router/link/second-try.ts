@@ -20,20 +20,26 @@ export async function withSecondTry<T>(
   send: Send<T>,
   { signal, patienceMs, isAllowed }: SecondTry,
 ): Promise<T> {
-  const taken = new AbortController();
-  const until = AbortSignal.any([signal, taken.signal]);
+  const tries = new AbortController();
+  const end = () => tries.abort(signal.reason);
+  signal.addEventListener('abort', end);
   try {
-    const first = send(until);
+    const first = send(tries.signal);
     const isLate = await endedOrLate(first, patienceMs);
-    if (isLate) return await (isAllowed() ? firstOf(first, send(until)) : first);
+    if (isLate && isAllowed())
+      return await firstOf(first, send(tries.signal)).finally(() => tries.abort(taken));
+    if (isLate) return await first;
     return await first.catch((error: unknown) => {
       if (!isBrokenConnection(error) || !isAllowed()) throw error;
-      return send(until);
+      return send(tries.signal);
     });
   } finally {
-    taken.abort();
+    signal.removeEventListener('abort', end);
   }
 }
+
+/** One alone ends by itself; of two, the other is ended. Made once, because an error that is made for each call is dear. */
+const taken = new Error('the other try was taken');
 
 async function endedOrLate(first: Promise<unknown>, patienceMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
