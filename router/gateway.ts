@@ -16,13 +16,14 @@ import { Fault } from '../shared/errors/fault.js';
 import { invariant } from '../shared/errors/invariant.js';
 import { type Allowed, Authoriser, type SentOperation } from './authorise/authoriser.js';
 import { withAliasesApart } from './execute/client-aliases.js';
+import { withConcreteFragments } from './execute/concrete-fragments.js';
 import { EntityKeys } from './execute/entity-keys.js';
 import type { QueryPlan } from './execute/plan.js';
 import type { Answer } from './execute/program.js';
 import { Programs } from './execute/programs.js';
 import { withRequiredArguments } from './execute/required-arguments-plan.js';
 import type { LimitOptions } from './limit/limit-options.js';
-import { plannerBounds, withinPlanBudget } from './limit/plan-budget.js';
+import { isOverPlanBudget, plannerBounds, withinPlanBudget } from './limit/plan-budget.js';
 import { SharedFlights } from './link/shared-flights.js';
 import type { SubgraphLink } from './link/subgraph-link.js';
 import { viewerKeyOf } from './link/viewer-key.js';
@@ -158,10 +159,20 @@ export class Gateway extends ApolloGateway {
       planner instanceof QueryPlanner && schema instanceof Schema,
       'a gateway that is asked is loaded',
     );
-    const planned = withAliasesApart(document, this.#supergraph.schema);
+    const apart = withAliasesApart(document, this.#supergraph.schema);
     const named = operationName === undefined ? {} : { operationName };
-    const plan = planner.buildQueryPlan(operationFromDocument(schema, planned, named));
-    return withRequiredArguments(plan, this.#supergraph.requirements);
+    const planOf = (one: DocumentNode) => planner.buildQueryPlan(operationFromDocument(schema, one, named));
+    return withRequiredArguments(this.#planned(apart, planOf), this.#supergraph.requirements);
+  }
+
+  #planned(document: DocumentNode, planOf: (document: DocumentNode) => QueryPlan): QueryPlan {
+    try {
+      return planOf(document);
+    } catch (error) {
+      // The planner's own mistakes have no code; what it refuses has one.
+      if (error instanceof GraphQLError || !(error instanceof Error) || isOverPlanBudget(error)) throw error;
+      return planOf(withConcreteFragments(document, this.#supergraph.clientSchema));
+    }
   }
 }
 

@@ -131,6 +131,7 @@ async function startBoth(graph: RandomGraph) {
       limits: {
         ...usualLimits,
         aliasesMax: 1_000,
+        costMax: 10_000_000,
         directivesMax: 1_000,
         fieldsMax: 10_000,
         tokensMax: 100_000,

@@ -41,7 +41,6 @@ export class AnswerState {
   }
 }
 
-export const unresolved = new Fault('INTERNAL', 'No subgraph could tell this value.');
 export const brokenPromise = new Fault('INTERNAL', 'A value is missing that is never null.');
 export const invalidValue = new Fault('INTERNAL', 'A subgraph told a value that is none of its type.');
 export const unauthorized = new Fault('UNAUTHORIZED_FIELD', 'You may not have this field.');

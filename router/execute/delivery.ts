@@ -94,7 +94,11 @@ function noteEntityError(
   if (asked?.identity?.keys.has(String(path[0])) && !lane.shape.names.includes(String(path[0]))) return;
   if (!asked) missing.add([fault], lane.at);
   else if (entities[Number(index)] === null) lane.failOne(asked, fault, path);
-  else for (const place of asked.places) noteAt(place, path, fault, lane.at, missing);
+  else {
+    const [name] = path;
+    const places = asked.places.filter((place) => lane.wasAsked(place, String(name)));
+    for (const place of places) noteAt(place, path, fault, lane.at, missing);
+  }
 }
 
 /** Notes an error at the value that it cost: the first null on its path. */

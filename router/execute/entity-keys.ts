@@ -9,6 +9,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { joinGraphOf } from './join-graph.js';
 import type { NeededSelection } from './plan.js';
 
 /** A selection on entities in which each says by its key which it is. */
@@ -40,7 +41,7 @@ export class EntityKeys {
     const selections = set.selections.map((selection): SelectionNode => {
       const type = selection.kind === Kind.INLINE_FRAGMENT && selection.typeCondition?.name.value;
       if (!type || selection.kind !== Kind.INLINE_FRAGMENT || keys.has(type)) return selection;
-      const key = this.#keysOf(type, subgraph).find((names) => isNeeded(names, type, needs));
+      const key = this.of(type, subgraph).find((names) => isNeeded(names, type, needs));
       const named = key?.filter((name) => isOwnName(name, selection)) ?? [];
       keys.set(type, named);
       return this.asksKeys ? withFields(selection, named) : selection;
@@ -49,7 +50,7 @@ export class EntityKeys {
   }
 
   /** The keys of a type in a subgraph that are made of plain fields. */
-  #keysOf(type: string, subgraph: string): readonly (readonly string[])[] {
+  of(type: string, subgraph: string): readonly (readonly string[])[] {
     const place = `${type}@${subgraph}`;
     const known = this.#known.get(place) ?? this.#readKeys(type, subgraph);
     this.#known.set(place, known);
@@ -59,7 +60,7 @@ export class EntityKeys {
   #readKeys(name: string, subgraph: string): readonly (readonly string[])[] {
     const type = this.schema.getType(name);
     if (!isObjectType(type) && !isInterfaceType(type)) return [];
-    const graph = this.#graphOf(subgraph);
+    const graph = joinGraphOf(this.schema, subgraph);
     const nodes = [type.astNode, ...type.extensionASTNodes];
     const joins = nodes
       .flatMap((node) => node?.directives ?? [])
@@ -70,20 +71,6 @@ export class EntityKeys {
       if (place?.kind !== Kind.ENUM || place.value !== graph || key?.kind !== Kind.STRING) return [];
       return plainFields(key.value);
     });
-  }
-
-  /** By which name the routing directives know a subgraph. */
-  #graphOf(subgraph: string): string | undefined {
-    const graphs = this.schema.getType('join__Graph');
-    const values = graphs?.astNode?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.astNode.values ?? []) : [];
-    return values.find(({ directives = [] }) =>
-      directives.some(({ arguments: given = [] }) =>
-        given.some(
-          ({ name, value }) =>
-            name.value === 'name' && value.kind === Kind.STRING && value.value === subgraph,
-        ),
-      ),
-    )?.name.value;
   }
 }
 

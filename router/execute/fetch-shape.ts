@@ -13,6 +13,7 @@ import {
 import { invariant } from '../../shared/errors/invariant.js';
 import { type Shape, shapeOf } from './answer-shape.js';
 import type { EntityKeys } from './entity-keys.js';
+import { isRequiring } from './join-graph.js';
 import type { FetchNode, Rewrite } from './plan.js';
 import { RepresentationWriter } from './representation.js';
 
@@ -31,6 +32,8 @@ export interface FetchShape {
   readonly shape: Shape;
   /** The names in the answer of what is asked. */
   readonly names: readonly string[];
+  /** Those of the names that are made from other subgraphs' fields. */
+  readonly requiring: ReadonlySet<string>;
   /** As what entities are asked about, when not as what they are (`@interfaceObject`). */
   readonly askedAs: string | null;
   /** The types that an object can be of: those that are not abstract. */
@@ -80,7 +83,14 @@ export class FetchShapes {
     const root = this.schema.getRootType(operation.operation) ?? undefined;
     const shape = shapeOf(this.schema, [{ parent: root, set: operation.selectionSet }]);
     const { name: _, ...unnamed } = operation;
-    return { text: textOf(unnamed), entities: null, shape, names: [...shape.keys()], keys: new Map() };
+    return {
+      text: textOf(unnamed),
+      entities: null,
+      shape,
+      names: [...shape.keys()],
+      keys: new Map(),
+      requiring: new Set(),
+    };
   }
 
   #entities(
@@ -97,15 +107,32 @@ export class FetchShapes {
         : this.keys.askedIn(entities.selectionSet, requires, serviceName);
     return {
       text: textOf(set),
-      entities: new RepresentationWriter(this.schema, requires, inputRewrites),
+      entities: new RepresentationWriter(this.schema, requires, inputRewrites, (type) => [
+        ...this.keys.of(type, serviceName),
+        ...this.keys.of(typeSetBy(inputRewrites) ?? type, serviceName),
+      ]),
+      requiring: this.#requiring(entities.selectionSet, serviceName),
       shape: shapeOf(this.schema, [{ parent: undefined, set }]),
       names: [...names].filter((name) => name !== '__typename'),
       keys,
     };
   }
+
+  #requiring({ selections }: SelectionSetNode, subgraph: string): ReadonlySet<string> {
+    const names = selections.flatMap((selection) => {
+      if (selection.kind !== Kind.INLINE_FRAGMENT) return [];
+      const type = selection.typeCondition?.name.value ?? '';
+      return selection.selectionSet.selections.flatMap((one) =>
+        one.kind === Kind.FIELD && isRequiring(this.schema, subgraph, type, one.name.value)
+          ? [(one.alias ?? one.name).value]
+          : [],
+      );
+    });
+    return new Set(names);
+  }
 }
 
-type Asked = Pick<FetchShape, 'text' | 'entities' | 'shape' | 'names' | 'keys'>;
+type Asked = Pick<FetchShape, 'text' | 'entities' | 'shape' | 'names' | 'keys' | 'requiring'>;
 
 const textOf = (node: OperationDefinitionNode | SelectionSetNode): string =>
   stripIgnoredCharacters(print(node));

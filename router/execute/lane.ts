@@ -25,6 +25,8 @@ export interface Identity {
 export class Lane {
   readonly #byRepresentation = new Map<string, Asked>();
   readonly #visited = new Set<Json>();
+  /** Why something is missing from the representation of an object, when something is. */
+  readonly #lacking = new Map<Json, Lack>();
   /** Where to tell of a failure that cost nothing the client asked for. */
   #at: Path = [];
 
@@ -53,21 +55,31 @@ export class Lane {
       this.#visited.add(object);
       const representation = this.shape.entities?.write(object, this.missing) ?? null;
       if (typeof representation === 'string') this.#ask(representation, object, holder, key);
-      else if (representation) this.#depend(object, representation);
+      else if (representation && 'text' in representation) {
+        this.#lacking.set(object, representation.lack);
+        this.#ask(representation.text, object, holder, key);
+      } else if (representation) this.#depend(object, representation, this.shape.names);
     });
   }
 
   /** Adds what the subgraph knows of an entity to one of its places. */
   put(entity: unknown, place: Json): void {
-    const { names, concrete } = this.shape;
+    const { names, requiring, concrete } = this.shape;
     if (!isObject(entity)) {
       this.missing.noteUnknown(place, names);
       return;
     }
-    merge(place, entity, names);
+    const lack = this.#lacking.get(place);
+    merge(place, entity, lack ? names.filter((name) => !requiring.has(name)) : names);
+    if (lack) this.#depend(place, lack, [...requiring]);
     const { __typename: type } = entity;
     // What is one object to a subgraph may be of several types; only another subgraph knows of which.
     if (typeof type === 'string' && concrete.has(type)) place.__typename = type;
+  }
+
+  /** Whether a value of an object was asked with all that it is made from. */
+  wasAsked(place: Json, name: string): boolean {
+    return !this.#lacking.has(place) || !this.shape.requiring.has(name);
   }
 
   /** Keeps the entities that came, so that none is fetched again. */
@@ -99,7 +111,12 @@ export class Lane {
   #ask(representation: string, object: Json, holder: Holder, key: string | number): void {
     const known = this.#byRepresentation.get(representation);
     if (!known) this.#askAnew(representation, object);
-    else if (this.isShared && !this.missing.of(object) && isBare(object, known.first))
+    else if (
+      this.isShared &&
+      !this.missing.of(object) &&
+      !this.#lacking.has(object) &&
+      isBare(object, known.first)
+    )
       replace(holder, key, known.first);
     else known.places.push(object);
   }
@@ -113,10 +130,10 @@ export class Lane {
     this.#byRepresentation.set(representation, { representation, identity, first: object, places: [object] });
   }
 
-  /** What is made from something that another subgraph failed to bring cannot be asked. */
-  #depend(object: Json, cause: Lack): void {
+  /** What is made from something that another subgraph failed to bring is missing too. */
+  #depend(object: Json, cause: Lack, names: readonly string[]): void {
     const lack = this.missing.dependent(cause, this.shape.subgraph);
-    for (const name of this.shape.names) this.missing.note(object, name, lack);
+    for (const name of names) this.missing.note(object, name, lack);
   }
 }
 

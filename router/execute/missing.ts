@@ -1,6 +1,8 @@
-import type { Fault } from '../../shared/errors/fault.js';
+import { Fault } from '../../shared/errors/fault.js';
 import { type Json, ownValue } from './own.js';
 import type { Path } from './path.js';
+
+export const unresolved = new Fault('INTERNAL', 'No subgraph could tell this value.');
 
 export interface Cause {
   readonly reason: Fault;
@@ -27,6 +29,9 @@ export class Missing {
   get isEmpty(): boolean {
     return this.#byHolder.size === 0;
   }
+
+  /** That nobody told a value. */
+  readonly unresolved = unresolvedLack;
 
   /** What nobody was told of. */
   get untold(): readonly Lack[] {
@@ -64,7 +69,7 @@ export class Missing {
 
   /** What a subgraph could not be asked, because what it makes it from is missing: the client is told of both. */
   dependent(cause: Lack, subgraph: string): Lack {
-    if (cause === unknown) return unknown;
+    if (cause === unknown || cause === unresolvedLack) return cause;
     const known = this.#dependents.get(cause)?.get(subgraph);
     if (known) return known;
     cause.isTold = true;
@@ -88,5 +93,8 @@ export class Missing {
     return lack;
   }
 }
+
+/** What no subgraph told, and of which nobody need be told unless it was asked for. */
+const unresolvedLack: Lack = { causes: [{ reason: unresolved, within: [] }], at: [], isTold: true };
 
 const unknown: Lack = { causes: [], at: [], isTold: true };

@@ -11,10 +11,11 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { invariant } from '../../shared/errors/invariant.js';
-import { type AnswerState, brokenPromise, invalidValue, unauthorized, unresolved } from './answer-state.js';
+import { type AnswerState, brokenPromise, invalidValue, unauthorized } from './answer-state.js';
 import { introspected } from './introspection.js';
 import { quoted } from './json-text.js';
 import { leafWriter } from './leaf.js';
+import { unresolved } from './missing.js';
 import { isObject, type Json, ownValue } from './own.js';
 import { isOfType } from './rewrites.js';
 import { metaFields, type SelectedField, type Selections } from './selection.js';

@@ -24,7 +24,7 @@ const on = (typeCondition: string, ...selections: NeededSelection[]): NeededSele
   selections,
 });
 const typename = field('__typename');
-const writerOf = (...needs: NeededSelection[]) => new RepresentationWriter(schema, needs, []);
+const writerOf = (...needs: NeededSelection[]) => new RepresentationWriter(schema, needs, [], () => [['id']]);
 
 test.each([
   ['the fields of its type', { __typename: 'Book', id: '1', title: 'x' }, '{"__typename":"Book","id":"1"}'],
@@ -76,6 +76,17 @@ test('what is made from a value that failed is not asked, even when the value is
   const lack = missing.add([new Fault('INTERNAL', 'x')], []);
   missing.note(book, 'title', lack);
   expect(writerOf(on('Book', typename, field('title'))).write(book, missing)).toBe(lack);
+});
+
+test('beside a key, what is missing is left out, and said to be', () => {
+  const missing = new Missing();
+  const book = { __typename: 'Book', id: '1', title: null };
+  const lack = missing.add([new Fault('INTERNAL', 'x')], []);
+  missing.note(book, 'title', lack);
+  expect(writerOf(on('Book', typename, field('title'), field('id'))).write(book, missing)).toEqual({
+    text: '{"__typename":"Book","id":"1"}',
+    lack,
+  });
 });
 
 test('whatever the values are, a representation is the JSON of them', () => {

@@ -5,13 +5,25 @@ import { isObject, type Json, ownValue } from './own.js';
 import type { NeededSelection, Rewrite } from './plan.js';
 import { isOfType, rewrite } from './rewrites.js';
 
-/** The text; or why there is none: something it is made from is missing; null when the subgraph is not asked about it. */
-export type Representation = string | Lack | null;
+/**
+ * The text; or the text without what is missing, and why it is; or why there is none, when a key is missing; null when the
+ * subgraph is not asked about it.
+ */
+export type Representation = string | PartialRepresentation | Lack | null;
+
+export interface PartialRepresentation {
+  readonly text: string;
+  readonly lack: Lack;
+}
 
 interface NeededField {
   readonly name: string;
   readonly inner: readonly NeededSelection[];
+  /** Whether without it nothing can be asked. */
+  readonly isKey: boolean;
 }
+
+type Text = string | Lack | null;
 
 /**
  * Writes by what a subgraph knows an entity, as text of JSON (Apollo Federation, `_Any`). The same entity has the same
@@ -24,6 +36,8 @@ export class RepresentationWriter {
     private readonly schema: GraphQLSchema,
     private readonly needs: readonly NeededSelection[],
     private readonly rewrites: readonly Rewrite[],
+    /** The keys of a type that are made of plain fields. */
+    private readonly keysOf: (type: string) => readonly (readonly string[])[],
   ) {}
 
   write(entity: Json, missing: Missing): Representation {
@@ -31,18 +45,33 @@ export class RepresentationWriter {
     if (typeof type !== 'string') return null;
     const fields = this.#fields.get(type) ?? this.#fieldsFor(type);
     if (fields.length === 0) return null;
-    const text = this.#object(entity, fields, missing);
-    return typeof text === 'string' && this.rewrites.length > 0 ? this.#rewritten(text) : text;
+    let text = '';
+    let lack: Lack | null = null;
+    for (const { name, inner, isKey } of fields) {
+      const part = this.#field(entity, name, inner, missing);
+      if (typeof part === 'string') text += `${text === '' ? '' : ','}${quoted(name)}:${part}`;
+      else if (isKey) return part;
+      else lack ??= part ?? missing.unresolved;
+    }
+    const whole = this.rewrites.length > 0 ? this.#rewritten(`{${text}}`) : `{${text}}`;
+    return lack ? { text: whole, lack } : whole;
   }
 
   #fieldsFor(type: string): readonly NeededField[] {
-    const fields = this.#needed(this.needs, type);
+    const needed = this.#needed(this.needs, type);
+    const names = new Set(needed.map(({ name }) => name));
+    const key = this.keysOf(type).find((one) => one.every((name) => names.has(name)));
+    const isKey = (name: string) => name === '__typename' || !key || key.includes(name);
+    const fields = needed.map((one) => ({ ...one, isKey: isKey(one.name) }));
     this.#fields.set(type, fields);
     return fields;
   }
 
   /** The fields that are needed of an object of a type, each once. */
-  #needed(selections: readonly NeededSelection[], type: string | null): readonly NeededField[] {
+  #needed(
+    selections: readonly NeededSelection[],
+    type: string | null,
+  ): readonly Omit<NeededField, 'isKey'>[] {
     const byName = new Map<string, NeededSelection[]>();
     const gather = (all: readonly NeededSelection[]): void => {
       for (const one of all) {
@@ -60,32 +89,37 @@ export class RepresentationWriter {
     return [...byName].map(([name, inner]) => ({ name, inner }));
   }
 
-  #object(object: Json, fields: readonly NeededField[], missing: Missing): Representation {
-    let text = '';
-    for (const { name, inner } of fields) {
-      const value = ownValue(object, name);
-      if (value === undefined || value === null) {
-        const lack = missing.at(object, name);
-        if (lack || value === undefined) return lack ?? null;
-      }
-      const part = this.#value(value, inner, missing);
-      if (typeof part !== 'string') return part;
-      text += `${text === '' ? '' : ','}${quoted(name)}:${part}`;
+  #field(object: Json, name: string, inner: readonly NeededSelection[], missing: Missing): Text {
+    const value = ownValue(object, name);
+    if (value === undefined || value === null) {
+      const lack = missing.at(object, name);
+      if (lack || value === undefined) return lack ?? null;
     }
-    return `{${text}}`;
+    return this.#value(value, inner, missing);
   }
 
-  #value(value: unknown, inner: readonly NeededSelection[], missing: Missing): Representation {
+  #value(value: unknown, inner: readonly NeededSelection[], missing: Missing): Text {
     if (typeof value === 'string') return quoted(value);
     if (inner.length === 0 || value === null) return JSON.stringify(value);
-    if (isObject(value)) {
-      const type = typeof value.__typename === 'string' ? value.__typename : null;
-      return this.#object(value, this.#needed(inner, type), missing);
-    }
-    if (!Array.isArray(value)) return null;
+    if (Array.isArray(value)) return this.#list(value, inner, missing);
+    return isObject(value) ? this.#object(value, inner, missing) : null;
+  }
+
+  #object(object: Json, inner: readonly NeededSelection[], missing: Missing): Text {
+    const type = typeof object.__typename === 'string' ? object.__typename : null;
     const parts: string[] = [];
-    for (const [index, element] of value.entries()) {
-      const part = missing.at(value, index) ?? this.#value(element, inner, missing);
+    for (const field of this.#needed(inner, type)) {
+      const part = this.#field(object, field.name, field.inner, missing);
+      if (typeof part !== 'string') return part;
+      parts.push(`${quoted(field.name)}:${part}`);
+    }
+    return `{${parts.join()}}`;
+  }
+
+  #list(list: readonly unknown[], inner: readonly NeededSelection[], missing: Missing): Text {
+    const parts: string[] = [];
+    for (const [index, element] of list.entries()) {
+      const part = missing.at(list, index) ?? this.#value(element, inner, missing);
       if (typeof part !== 'string') return part;
       parts.push(part);
     }

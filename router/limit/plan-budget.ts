@@ -26,12 +26,15 @@ export function withinPlanBudget(executor: Executor): Executor {
     try {
       return await executor(request);
     } catch (error) {
-      if (!(error instanceof Error && overBudget.test(error.message))) throw error;
+      if (!isOverPlanBudget(error)) throw error;
       refused.add(request.document);
       throw tooManyWays();
     }
   };
 }
+
+export const isOverPlanBudget = (error: unknown): boolean =>
+  error instanceof Error && overBudget.test(error.message);
 
 const tooManyWays = () =>
   new Refusal('PLAN_BUDGET', 'There are too many ways to answer this document. Ask for it in parts.');

@@ -54,8 +54,8 @@ function withNulls(data: unknown, ours: Answer): unknown {
   const copy: unknown = structuredClone(data);
   let root = copy;
   for (const { path = [], extensions } of ours.errors ?? []) {
-    if (!extensions?.neededBy) continue;
     const ended = path.slice(0, depthOfNull(ours.data, path));
+    if (!extensions?.neededBy || follow(ours.data, ended).value !== null) continue;
     const last = ended.at(-1);
     if (last === undefined) root = null;
     const { parent } = follow(root, ended);
@@ -97,7 +97,9 @@ function unheard(
 function misplaced({ message, path, isDependent }: PlacedError, data: unknown): readonly string[] {
   const { value, parent, isWhole } = follow(data, path);
   const at = path.join('.');
-  if (value !== null && value !== undefined) return [`"${message}" at ${at}, which has a value`];
+  // Asked for another's sake, it is nowhere in the answer, and told of what it was asked of.
+  const isTold = typeof value === 'object' || value === undefined || isDependent;
+  if (!isTold) return [`"${message}" at ${at}, which has a value`];
   const [id = ''] = message.split(' has no ');
   const actual: unknown = isWhole ? Reflect.get(Object(parent), 'id') : undefined;
   const isAbout = isDependent || !isAboutThing(message) || typeof actual !== 'string' || actual === id;

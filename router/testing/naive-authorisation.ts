@@ -50,6 +50,7 @@ export class NaiveAuthorisation {
     paths: string[],
   ): object {
     const told: Record<string, unknown> = {};
+    let isWhole = true;
     const byName = new Map<string, RandomSelection[]>();
     for (const one of asked(selections, type)) byName.set(one.alias, [...(byName.get(one.alias) ?? []), one]);
     for (const [alias, same] of byName) {
@@ -59,13 +60,16 @@ export class NaiveAuthorisation {
       if (!field) told[alias] = value;
       else if (same.some((one) => one.field && this.isRefused(one.on, one.field))) {
         paths.push(at.join('.'));
-        if (typeOf(field).endsWith('!')) throw bubble;
+        isWhole &&= !typeOf(field).endsWith('!');
         told[alias] = null;
       } else {
         const inner = same.flatMap((one) => one.inner);
-        told[alias] = this.#value(typeOf(field), inner, field.base, value, at, paths);
+        const known = orBubble(() => this.#value(typeOf(field), inner, field.base, value, at, paths));
+        isWhole &&= known !== bubble;
+        told[alias] = known;
       }
     }
+    if (!isWhole) throw bubble;
     return told;
   }
 
@@ -81,7 +85,11 @@ export class NaiveAuthorisation {
     try {
       if (type.startsWith('[') && Array.isArray(whole)) {
         const element = type.slice(1, type.lastIndexOf(']'));
-        return whole.map((one, i) => this.#value(element, inner, base, one, [...at, i], paths));
+        const elements = whole.map((one, i) =>
+          orBubble(() => this.#value(element, inner, base, one, [...at, i], paths)),
+        );
+        if (elements.includes(bubble)) throw bubble;
+        return elements;
       }
       if (inner.length === 0 || typeof whole !== 'object') return whole;
       const runtime = 'Named Any'.includes(base) ? String(Reflect.get(whole, '__typename')) : base;
@@ -133,6 +141,16 @@ export class NaiveAuthorisation {
 }
 
 const bubble = new Error('a null that may not be');
+
+/** A null that takes its parents with it does so once everything beside it was looked at. */
+function orBubble(look: () => unknown): unknown {
+  try {
+    return look();
+  } catch (error) {
+    if (error !== bubble) throw error;
+    return bubble;
+  }
+}
 
 const isLeftOut = ({ directive }: RandomSelection): boolean => directive !== '' && directives[directive];
 

@@ -32,9 +32,25 @@ const ask = federation({
 });
 const acts = 'acts { __typename ... on Both { label } ... on OnlyA { a } ... on OnlyB { b } }';
 
+// Apollo's planner asks no subgraph for the fields of a member that not all of them have.
 test.each([
-  [`{ rootA { box { ${acts} } } }`, { rootA: { box: { acts: [common, a] } } }],
-  [`{ rootB { box { ${acts} } } }`, { rootB: { box: { acts: [common, b] } } }],
+  [
+    `{ rootA { box { ${acts} } } }`,
+    { rootA: { box: { acts: [common, { ...a, a: null }] } } },
+    'rootA.box.acts.1.a',
+  ],
+  [
+    `{ rootB { box { ${acts} } } }`,
+    { rootB: { box: { acts: [common, { ...b, b: null }] } } },
+    'rootB.box.acts.1.b',
+  ],
+])('what the planner asks nobody for is an error, never a silent null: %s', async (query, data, path) => {
+  const answer = await ask(query);
+  expect(answer.data).toEqual(data);
+  expect(answer.errors?.map((error) => error.path?.join('.'))).toEqual([path]);
+});
+
+test.each([
   [`{ shared { box { ${acts} } } }`, { shared: { box: { acts: [common] } } }],
   [`{ rootA { bBox { ${acts} } } }`, { rootA: { bBox: { acts: [common, b] } } }],
 ])('every member that the asked subgraph knows is kept: %s', async (query, data) => {
