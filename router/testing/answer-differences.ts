@@ -10,8 +10,8 @@ interface PlacedError {
 }
 
 /**
- * Tells where an executor's answer differs from the stock executor's; nothing when they agree. The data must be the same to
- * the letter, the order of the keys included. Errors are at the same paths but for this:
+ * Tells where an executor's answer differs from the stock executor's; nothing when they agree. The data must be the same but
+ * for the order of fields, which the stock executor takes from its planner, where GraphQL takes it from the client. Errors are at the same paths but for this:
  *
  * 1. What the stock executor says of a null that broke a non-null type is in `extensions.valueCompletion`, and only when
  *    there is no other error. It counts as an error; and ours may have an error more wherever a value is null.
@@ -31,8 +31,8 @@ export function differences(
   ours: Answer,
   { hasInterfaceObjects = false } = {},
 ): readonly string[] {
-  const theirData = JSON.stringify(withNulls(stock.data, ours));
-  const ourData = JSON.stringify(hasInterfaceObjects ? common(ours.data, stock.data) : ours.data);
+  const theirData = inOrder(withNulls(stock.data, ours));
+  const ourData = inOrder(hasInterfaceObjects ? common(ours.data, stock.data) : ours.data);
   const data = theirData === ourData ? [] : [`data: ${theirData}\n  ours: ${ourData}`];
   const ourErrors = placed(ours.errors);
   const completions = placed(Object(stock.extensions).valueCompletion);
@@ -79,6 +79,13 @@ function depthOfNull(data: unknown, path: Path): number {
   return depth < 0 ? path.length : depth;
 }
 
+const inOrder = (data: unknown): string =>
+  JSON.stringify(data, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+
 function unheard(
   theirs: readonly PlacedError[],
   ours: readonly PlacedError[],
@@ -108,9 +115,7 @@ function misplaced({ message, path, isDependent }: PlacedError, data: unknown): 
 
 /** Of what was not asked, because what it is made from had failed, ours tells that failure. */
 const isSaid = (told: PlacedError, failed: Omit<PlacedError, 'isDependent'>, data: unknown): boolean =>
-  told.message === failed.message
-    ? isToldOf(told.path, failed.path, data)
-    : told.isDependent && isSame(withoutNumbers(told.path), withoutNumbers(failed.path));
+  (told.message === failed.message || told.isDependent) && isToldOf(told.path, failed.path, data);
 
 /** Whether an error at one place tells of a failure at another: the same, or beside it when that was not asked for. */
 function isToldOf(told: Path, failed: Path, data: unknown): boolean {

@@ -4,6 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, graphql, parse } from 'graphql';
 import { pino } from 'pino';
 import { vi } from 'vitest';
+import { usualLimits } from '../limit/limit-options.js';
 import { startRouter } from '../router.js';
 import { composed, post, type Reply } from './shop.js';
 import { type Resolvers, startTinySubgraph } from './tiny-subgraph.js';
@@ -45,6 +46,8 @@ export async function startRouterSubject({ sdls, resolvers }: Subgraphs): Promis
     },
     deadlineMs: 10_000,
     explorer: { examples: [] },
+    // Made by chance, operations are larger than what is let in.
+    limits: { ...usualLimits, costMax: 10_000_000, fieldsMax: 10_000, aliasesMax: 1_000 },
     log: pino({ level: 'silent' }),
   });
   return {
