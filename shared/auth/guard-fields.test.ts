@@ -160,8 +160,8 @@ test('A38: a reference is known by its key: what else is said in it, of whose it
   expect(owned).toEqual({ _entities: [{ text: 'Dear reader', seal: 'Seal of 1' }] });
 });
 
-test('A38: a reference is told again the key that named it, and no other key', async () => {
-  @ObjectType({ description: 'A parcel.' })
+test('A38: of another ministry’s type the key that named it is told again, and no other key', async () => {
+  @ObjectType()
   @Directive('@key(fields: "code")')
   @Directive('@key(fields: "alias")')
   @About<Crate>('GENERAL', () => [own])

@@ -78,10 +78,15 @@ export function scopesIn(schema: GraphQLSchema): readonly string[] {
 }
 
 /** Keys of another ministry's type, and fields that only that ministry answers: its rules hold for them. */
-function isOthers(type: GraphQLObjectType, { name, astNode }: GraphQLField<unknown, unknown>): boolean {
-  const isExternal = astNode?.directives?.some((directive) => directive.name.value === 'external') ?? false;
-  return isExternal || (keyNamesOf(type).has(name) && !type.description);
+function isOthers(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
+  const isExternal =
+    field.astNode?.directives?.some((directive) => directive.name.value === 'external') ?? false;
+  return isExternal || isKeyOfOthers(type, field);
 }
+
+/** A type that a ministry does not describe is another's. */
+const isKeyOfOthers = (type: GraphQLObjectType, { name }: GraphQLField<unknown, unknown>): boolean =>
+  keyNamesOf(type).has(name) && !type.description;
 
 function guard(
   schema: GraphQLSchema,
@@ -95,10 +100,10 @@ function guard(
   if (closed.length === 0 && !telling) return null;
   const coordinate = `${type.name}.${field.name}`;
   const answer = telling ?? resolve;
-  const isKey = keyNamesOf(type).has(field.name);
+  const isOthersKey = isKeyOfOthers(type, field);
   return (source, args, context, info) => {
     // The router has an entity say by its key which it is, so that none is taken for another.
-    if (isKey && context.permissions.named.isNamedBy(source, field.name))
+    if (isOthersKey && context.permissions.named.isNamedBy(source, field.name))
       return answer(source, args, context, info);
     const allowed = everyOf(closed, (rule) => isAllowed(rule, coordinate, source, args as never, context));
     if (allowed === true) return answer(source, args, context, info);
