@@ -6,6 +6,7 @@ import {
   mountGraphqlHandler,
   type RouteLimits,
 } from '../shared/http/http-server.js';
+import type { Standing } from './observe/standing-metrics.js';
 import type { ServedGraph } from './served-graph.js';
 
 /** The supergraph that new requests are served from. Those before it live on until the last of their requests is answered. */
@@ -20,6 +21,10 @@ export class CurrentGraph {
 
   get release() {
     return this.graph.release;
+  }
+
+  get standing(): Standing {
+    return this.graph.standing;
   }
 
   get hasRules(): boolean {

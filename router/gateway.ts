@@ -19,6 +19,7 @@ import { withAliasesApart } from './execute/client-aliases.js';
 import { withConcreteFragments } from './execute/concrete-fragments.js';
 import { EntityKeys } from './execute/entity-keys.js';
 import type { QueryPlan } from './execute/plan.js';
+import type { PlanObserver } from './execute/plan-observer.js';
 import type { Answer } from './execute/program.js';
 import { Programs } from './execute/programs.js';
 import { withRequiredArguments } from './execute/required-arguments-plan.js';
@@ -50,6 +51,7 @@ export class Gateway extends ApolloGateway {
     clients: ReadonlyMap<string, SubgraphLink>,
     limits: LimitOptions,
     log: Logger,
+    observer?: PlanObserver,
   ) {
     // Read by the constructor, which otherwise measures every deployment for its maker.
     process.env.APOLLO_TELEMETRY_DISABLED = 'true';
@@ -74,8 +76,14 @@ export class Gateway extends ApolloGateway {
       (document, operationName) => this.#plan(document, operationName),
       supergraph,
       new EntityKeys(schema, rules !== null),
+      observer,
     );
     this.executor = withinPlanBudget((request) => this.#execute(request));
+  }
+
+  /** How many operations are ready. */
+  get plans(): number {
+    return this.#programs.size;
   }
 
   /**
@@ -125,6 +133,7 @@ export class Gateway extends ApolloGateway {
       { hashes: [queryHash, ...(allowed ? [allowed.hash] : [])], operationName },
       { document, operation, refused: allowed?.refused ?? nothing },
       allowed?.document ?? document,
+      context.trace,
     );
     const viewer = context.caller?.viewer ?? null;
     if (viewer) this.#authoriser?.check(program.plan, viewer);

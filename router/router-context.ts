@@ -1,4 +1,6 @@
 import type { Caller } from './caller.js';
+import type { ObservedRequest } from './observe/observed-request.js';
+import type { RequestTrace } from './observe/tracing.js';
 
 /** What one request carries through the router. Nothing of the client's headers is in it. */
 export interface RouterContext {
@@ -7,4 +9,11 @@ export interface RouterContext {
   readonly caller: Caller | null;
   /** When it is to be answered with what there is then, by `performance.now()`; left out, whenever its calls have ended. */
   readonly endsAt?: number | undefined;
+  /** Left out where the request is not traced. */
+  readonly trace?: RequestTrace | undefined;
+}
+
+/** What a request carries that came in by HTTP. */
+export interface ServedContext extends RouterContext {
+  readonly observed: ObservedRequest;
 }

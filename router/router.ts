@@ -8,8 +8,9 @@ import { type ExplorerOptions, mountExplorer } from './explorer/explorer.js';
 import { HotOperations } from './hot-operations.js';
 import { type LimitOptions, usualLimits } from './limit/limit-options.js';
 import { Limits } from './limit/limits.js';
-import type { LinkObserver } from './link/link-observer.js';
 import type { LinkSettings } from './link/link-settings.js';
+import { Observation } from './observe/observation.js';
+import type { Tracing } from './observe/tracing.js';
 import { type ProtectionOptions, Protections } from './protection.js';
 import { ReleaseCopy } from './release/release-copy.js';
 import { ReleaseReport } from './release/release-report.js';
@@ -34,7 +35,6 @@ export interface RouterOptions extends SubgraphPlaces {
   readonly deadlineMs: number;
   /** What else bounds the calls to each subgraph; left out, the defaults do. */
   readonly link?: Partial<LinkSettings>;
-  readonly linkObserver?: LinkObserver;
   /** Milliseconds after which a request is answered with what there is; left out, when its calls have ended. */
   readonly requestDeadlineMs?: number;
   /** When requests are refused because there are too many; left out, never. */
@@ -43,6 +43,12 @@ export interface RouterOptions extends SubgraphPlaces {
   readonly explorer: ExplorerOptions | null;
   /** How much one request may be, and from where it may come; left out, as usual. */
   readonly limits?: LimitOptions;
+  /** Tells a collector how each request went; left out, nobody. */
+  readonly tracing?: Tracing | null;
+  /** Where the process registers its metrics; left out, in a registry of the router's own. */
+  readonly metrics?: Registry;
+  /** What `/metrics` tells where other processes answer on the same port; left out, what this one knows. */
+  readonly scrape?: () => Promise<string>;
   readonly log: Logger;
   /** How long requests of a supergraph that was replaced may take; a minute when left out. */
   readonly drainMs?: number;
@@ -73,22 +79,28 @@ const drainMsDefault = 60_000;
  */
 export async function startRouter(options: RouterOptions): Promise<RunningRouter> {
   await using started = new AsyncDisposableStack();
-  const metrics = new Registry();
+  const { tracing = null, metrics = new Registry() } = options;
   const report = new ReleaseReport(metrics);
+  started.defer(() => tracing?.close());
+  const registered = options.limits?.trustedDocuments?.names ?? null;
+  const observation = new Observation(metrics, { registered, tracing });
   const protections = new Protections(options.protectionOf);
   started.defer(() => protections.close());
   const limits = new Limits(options.limits ?? usualLimits);
-  const loader = loaderOf(options, { protections, report, limits });
+  const loader = loaderOf(options, { protections, report, limits, observation });
   started.defer(() => loader.stop());
   const current = await loader.first();
+  observation.watch(() => current.standing);
   const http = await createHttpServer({
     log: options.log,
     metrics,
+    scrape: options.scrape,
     ready: () => true,
     details: () => ({ supergraph: report.health }),
   });
   // An id that a client chose could carry anything to the ministries, a citizen's number for one.
   http.setGenReqId(() => randomUUID());
+  observation.requests.follow(http);
   if (options.shedding) shedLoad(http, options.shedding);
   await limits.guard(http);
   current.mount(http, limits.ofRoute);
@@ -111,20 +123,21 @@ interface Shared {
   readonly protections: Protections;
   readonly report: ReleaseReport;
   readonly limits: Limits;
+  readonly observation: Observation;
 }
 
 function loaderOf(
   { supergraph, trust, drainMs = drainMsDefault, ...options }: RouterOptions,
-  { protections, report, limits }: Shared,
+  shared: Shared,
 ): SupergraphLoader {
   const { log } = options;
   const hot = new HotOperations();
-  const graphOptions = { ...options, protections, limits, hot, introspection: options.explorer !== null };
+  const graphOptions = { ...options, ...shared, hot, introspection: options.explorer !== null };
   return new SupergraphLoader({
     source: typeof supergraph === 'string' ? unchangingSource(supergraph) : supergraph,
     verifier: new ReleaseVerifier(trust?.keys ?? null),
     copy: trust?.copy ? new ReleaseCopy(trust.copy) : null,
-    report,
+    report: shared.report,
     start: (release) => ServedGraph.start(release, graphOptions),
     warm: (graph) => warmGraph(graph, hot, log),
     drainMs,

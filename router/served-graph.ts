@@ -18,13 +18,15 @@ import type { AskedOperation, HotOperations } from './hot-operations.js';
 import { rememberingHot } from './hot-operations.plugin.js';
 import { InFlight } from './in-flight.js';
 import type { Limits } from './limit/limits.js';
-import type { LinkObserver } from './link/link-observer.js';
 import { defaultLink, type LinkSettings } from './link/link-settings.js';
 import { SubgraphLink } from './link/subgraph-link.js';
+import type { Observation } from './observe/observation.js';
+import { observing } from './observe/observing.plugin.js';
+import type { Standing } from './observe/standing-metrics.js';
 import { operationKindRule } from './operation-kind.rule.js';
 import type { Protection, Protections } from './protection.js';
 import type { Release } from './release/release.js';
-import type { RouterContext } from './router-context.js';
+import type { ServedContext } from './router-context.js';
 import type { SubgraphPlaces } from './subgraph-url.js';
 import { readSupergraph, type Supergraph } from './supergraph.js';
 import { typenameAliasRule } from './typename-alias.rule.js';
@@ -35,12 +37,12 @@ export interface ServedGraphOptions extends SubgraphPlaces {
   readonly deadlineMs: number;
   /** What else bounds the calls to each subgraph; left out, the defaults do. */
   readonly link?: Partial<LinkSettings>;
-  readonly linkObserver?: LinkObserver;
   /** Milliseconds after which a request is answered with what there is; left out, when its calls have ended. */
   readonly requestDeadlineMs?: number;
   readonly limits: Limits;
   readonly introspection: boolean;
   readonly hot: HotOperations;
+  readonly observation: Observation;
   readonly log: Logger;
 }
 
@@ -59,7 +61,13 @@ export class ServedGraph {
     const links = linksOf(supergraph, protection, options);
     await sleep(breathMs);
     try {
-      const gateway = new Gateway(supergraph, links, options.limits.options, options.log);
+      const gateway = new Gateway(
+        supergraph,
+        links,
+        options.limits.options,
+        options.log,
+        options.observation.plans,
+      );
       const apollo = apolloOf(gateway, supergraph, options);
       await apollo.start();
       return new ServedGraph(release, options, { supergraph, protection, links, gateway, apollo });
@@ -71,20 +79,26 @@ export class ServedGraph {
 
   private constructor(
     readonly release: Release,
-    { requestDeadlineMs, limits }: ServedGraphOptions,
+    { requestDeadlineMs, limits, observation }: ServedGraphOptions,
     private readonly parts: Parts,
   ) {
     const { apollo, protection } = parts;
     this.#handle = graphqlHandler(apollo, (requestId, request) => {
       const caller = protection?.authentication.callerOf(request) ?? null;
-      limits.admit(request, caller);
+      const observed = observation.requests.admit(request, () => limits.admit(request, caller));
       const endsAt = requestDeadlineMs === undefined ? undefined : performance.now() + requestDeadlineMs;
-      return { requestId, caller, endsAt };
+      return { requestId, caller, endsAt, observed, trace: observed.trace };
     });
   }
 
   get hasRules(): boolean {
     return this.parts.protection !== null;
+  }
+
+  get standing(): Standing {
+    const { gateway, links } = this.parts;
+    const breakers = new Map([...links].map(([name, { breakerState }]) => [name, breakerState] as const));
+    return { plans: gateway.plans, breakers };
   }
 
   /** Finds out who asks, and answers at once who shows a token that is not valid. */
@@ -129,15 +143,15 @@ interface Parts {
   readonly protection: Protection | null;
   readonly links: ReadonlyMap<string, SubgraphLink>;
   readonly gateway: Gateway;
-  readonly apollo: ApolloServer<RouterContext>;
+  readonly apollo: ApolloServer<ServedContext>;
 }
 
 function apolloOf(
   gateway: Gateway,
   { schema }: Supergraph,
-  { introspection, limits, hot, log }: ServedGraphOptions,
-): ApolloServer<RouterContext> {
-  return new ApolloServer<RouterContext>({
+  { introspection, limits, hot, observation, log }: ServedGraphOptions,
+): ApolloServer<ServedContext> {
+  return new ApolloServer<ServedContext>({
     gateway,
     introspection,
     validationRules: [operationKindRule, typenameAliasRule],
@@ -147,7 +161,13 @@ function apolloOf(
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
     ...limits.ofApollo,
-    plugins: [...quiet, fewErrors, ...limits.plugins(() => schema), rememberingHot(hot)],
+    plugins: [
+      ...quiet,
+      fewErrors,
+      ...limits.plugins(() => schema),
+      rememberingHot(hot),
+      observing(observation.requests),
+    ],
     logger: log,
   });
 }
@@ -163,7 +183,7 @@ const quiet = [
 function linksOf(
   { subgraphs }: Supergraph,
   protection: Protection | null,
-  { deadlineMs, link, linkObserver: observer, log }: ServedGraphOptions,
+  { deadlineMs, link, observation: { links: observer }, log }: ServedGraphOptions,
 ): ReadonlyMap<string, SubgraphLink> {
   const settings = { ...defaultLink, ...link, deadlineMs };
   return new Map(

@@ -34,9 +34,10 @@ const settings = {
 
 /**
  * Reads how long the router waits, how much it takes on, and when it refuses.
+ * @param processes that share the memory of the machine; all else counts for each.
  * @throws ConfigurationError also when a request would end before one call that it makes.
  */
-export function readSteadiness(): Steadiness {
+export function readSteadiness(processes: number): Steadiness {
   const read = readEnvironment(settings);
   if (read.REQUEST_DEADLINE_MS <= read.SUBGRAPH_DEADLINE_MS)
     throw new ConfigurationError(['REQUEST_DEADLINE_MS: is not longer than SUBGRAPH_DEADLINE_MS']);
@@ -52,6 +53,7 @@ export function readSteadiness(): Steadiness {
       requestsMax: read.REQUESTS_MAX,
       latenessMsMax: read.LATENESS_MS_MAX,
       memoryShareMax: read.MEMORY_PERCENT_MAX / 100,
+      processes,
     },
   };
 }

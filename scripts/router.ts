@@ -1,11 +1,13 @@
+import cluster from 'node:cluster';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { ExampleQuery } from '../router/explorer/page.js';
 import { startRouter } from '../router/router.js';
 import { urlVariableOf } from '../router/subgraph-url.js';
-import { httpUrl, logLevel, port, readEnvironment } from '../shared/config/environment.js';
+import { httpUrl, logLevel, port, readEnvironment, wholeNumber } from '../shared/config/environment.js';
 import { createLogger } from '../shared/observability/logger.js';
 import { runMain, StartError, UsageError } from '../shared/process/run-main.js';
 import { readDemoSignIn } from './demo-sign-in.js';
@@ -13,14 +15,20 @@ import { limitsHelp, readLimits } from './router-limits.js';
 import { readProtection } from './router-protection.js';
 import { readSteadiness, steadinessHelp } from './router-steadiness.js';
 import { readSupergraphPlace } from './router-supergraph.js';
+import { readTracing, tracingHelp } from './router-tracing.js';
+import { RouterWorkers } from './router-workers.js';
 import { serveUntilStopped } from './serve-until-stopped.js';
+import { workerMetrics } from './worker-metrics.js';
 
 const help = `Serves any Apollo Federation 2 supergraph as one GraphQL endpoint.
 
-  npm run router -- --supergraph <file> [--port 4000] [--host 127.0.0.1]
+  npm run router -- --supergraph <file> [--port 4000] [--host 127.0.0.1] [--workers 1]
 
 The supergraph may be at an http or https address instead of in a file. One that takes the place of the served one is loaded without a request that fails; one that cannot be served is
 refused, and the last good one served on. /health/ready and /metrics tell of both. SIGHUP lets the router look at once.
+
+--workers serves with so many processes on the one port: connections go to them in turns, one that dies is started again,
+and /metrics tells of all together. Limits and settings count for each of them.
 
 Environment:
   SUPERGRAPH_KEYS       a JWK set of the keys that supergraphs must be signed with, as \`npm run sign\` prints it (any is loaded)
@@ -54,14 +62,18 @@ const settings = {
   EXPLORER_EXAMPLES: z.string().optional(),
 };
 
+const workersFlag = wholeNumber(1, 256).default(1);
+
 runMain(async () => {
   const flags = readFlags();
   if (flags.help) {
-    process.stdout.write(help + limitsHelp);
+    process.stdout.write(help + limitsHelp + tracingHelp);
     return;
   }
   if (!flags.supergraph) throw new UsageError('Say which supergraph to serve: --supergraph <file>.');
   const environment = readEnvironment(settings);
+  const log = createLogger('router', environment.LOG_LEVEL);
+  if (flags.workers > 1 && cluster.isPrimary) return serveWithWorkers(flags.workers, log);
   const router = await startRouter({
     ...readSupergraphPlace(flags.supergraph),
     port: flags.port ?? environment.PORT,
@@ -69,18 +81,32 @@ runMain(async () => {
     subgraphUrl,
     subgraphHosts: environment.SUBGRAPH_HOSTS ?? null,
     protectionOf: readProtection,
-    ...readSteadiness(),
+    ...readSteadiness(flags.workers),
     explorer:
       environment.EXPLORER === 'on'
         ? { examples: await readExamples(environment.EXPLORER_EXAMPLES), ...readDemoSignIn() }
         : null,
     limits: await readLimits(),
-    log: createLogger('router', environment.LOG_LEVEL),
+    tracing: await readTracing(),
+    ...(cluster.isWorker && workerMetrics()),
+    log,
   });
-  // A terminal that is closed says it by the same signal.
-  if (!process.stdout.isTTY) process.on('SIGHUP', () => void router.look());
+  lookWhenTold(() => void router.look());
   serveUntilStopped(router);
 });
+
+async function serveWithWorkers(count: number, log: Logger): Promise<void> {
+  const workers = new RouterWorkers(log);
+  const url = await workers.start(count);
+  if (url === null) process.exit(1);
+  lookWhenTold(() => workers.look());
+  serveUntilStopped({ url, stop: () => workers.stop() });
+}
+
+/** A terminal that is closed says it by the same signal. */
+function lookWhenTold(look: () => void): void {
+  if (!process.stdout.isTTY) process.on('SIGHUP', look);
+}
 
 function readFlags() {
   const { values } = parseArgs({
@@ -88,6 +114,7 @@ function readFlags() {
       supergraph: { type: 'string' },
       port: { type: 'string' },
       host: { type: 'string' },
+      workers: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -95,7 +122,9 @@ function readFlags() {
     throw new UsageError('--port is a number from 0 to 65535.');
   const flag = port.optional().safeParse(values.port);
   if (!flag.success) throw new UsageError('--port is a number from 0 to 65535.');
-  return { ...values, port: flag.data };
+  const workers = workersFlag.safeParse(values.workers);
+  if (!workers.success) throw new UsageError('--workers is a number from 1 to 256.');
+  return { ...values, port: flag.data, workers: workers.data };
 }
 
 function subgraphUrl(name: string): string | undefined {

@@ -19,7 +19,8 @@ export function serveUntilStopped({ url, stop }: Running): void {
     isStopping = true;
     void stop().finally(() => process.exit(0));
   };
-  process.once('SIGTERM', stopOnce);
+  // Told twice, by a supervisor and by whoever tells the whole group, it must not end before it has answered.
+  process.on('SIGTERM', stopOnce);
   if (process.send) {
     process.on('SIGINT', () => {});
     process.once('disconnect', stopOnce);

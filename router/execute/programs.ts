@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { RequestTrace } from '../observe/tracing.js';
 import type { EntityKeys } from './entity-keys.js';
 import { FetchShapes } from './fetch-shape.js';
 import type { QueryPlan } from './plan.js';
+import type { PlanObserver } from './plan-observer.js';
 import { type AskedOperation, Program, type Schemas } from './program.js';
 
 /** Plans the operation of a name in a document. */
@@ -32,6 +34,7 @@ export class Programs {
     private readonly plan: Plan,
     private readonly schemas: Schemas,
     private readonly keys: EntityKeys,
+    private readonly observer?: PlanObserver,
   ) {}
 
   get size(): number {
@@ -40,17 +43,36 @@ export class Programs {
 
   /**
    * @param planned the document that is planned: the client's, without what is refused.
+   * @param trace of the request that waits for it.
    */
-  of({ hashes, operationName }: ProgramKey, asked: AskedOperation, planned: DocumentNode): Program {
+  of(
+    { hashes, operationName }: ProgramKey,
+    asked: AskedOperation,
+    planned: DocumentNode,
+    trace?: RequestTrace,
+  ): Program {
     const key = createHash('sha256')
       .update(JSON.stringify([hashes, operationName]))
       .digest('base64');
     const known = this.#cache.get(key);
-    if (known) return known;
-    const plan = this.plan(planned, operationName);
+    if (known) {
+      this.observer?.onKnown();
+      return known;
+    }
+    const plan = this.#plan(planned, operationName, trace);
     const program = new Program(plan, asked, this.schemas, new FetchShapes(this.schemas.schema, this.keys));
     this.#cache.set(key, program);
     return program;
+  }
+
+  #plan(document: DocumentNode, operationName: string | undefined, trace?: RequestTrace): QueryPlan {
+    const beganAtMs = performance.now();
+    try {
+      return this.plan(document, operationName);
+    } finally {
+      this.observer?.onPlanned((performance.now() - beganAtMs) / 1_000);
+      trace?.planned(beganAtMs);
+    }
   }
 }
 

@@ -29,9 +29,14 @@ export class TrustedDocuments {
   readonly #byId = new Map<string, TrustedDocument[]>();
   readonly #byText = new Map<string, TrustedDocument[]>();
 
+  /** Of all operations, whatever app they are for. */
+  readonly names: ReadonlySet<string>;
+
   /** @throws StartError when the text is no manifest. */
   constructor(json: string) {
-    for (const { id, body, clientName } of operationsIn(json)) {
+    const operations = operationsIn(json);
+    this.names = new Set(operations.map(({ name }) => name));
+    for (const { id, body, clientName } of operations) {
       const document = { body, client: clientName ?? null };
       for (const [known, key] of [
         [this.#byId, id],

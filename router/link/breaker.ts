@@ -48,6 +48,10 @@ export class Breaker {
     this.#window = new RollingWindow(settings.windowMs, now);
   }
 
+  get state(): BreakerState {
+    return this.#state;
+  }
+
   get isClosed(): boolean {
     return this.#state === 'CLOSED';
   }

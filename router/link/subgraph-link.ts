@@ -5,7 +5,7 @@ import { invariant } from '../../shared/errors/invariant.js';
 import { type Caller, nobody } from '../caller.js';
 import { within } from '../deadline.js';
 import type { RouterContext } from '../router-context.js';
-import { Breaker, type Verdict } from './breaker.js';
+import { Breaker, type BreakerState, type Verdict } from './breaker.js';
 import { Bulkhead } from './bulkhead.js';
 import { FailedCall, type FailedCallReason, failedCall } from './failed-call.js';
 import type { CallOutcome, LinkObserver } from './link-observer.js';
@@ -41,6 +41,12 @@ export interface LinkCall {
   readonly isPublic?: boolean;
 }
 
+/** What one call carries. */
+interface CallContext extends RouterContext {
+  /** Of our own making, never the client's; left out where nothing is traced. */
+  readonly traceparent?: string | undefined;
+}
+
 /** In this part of the deadline a call's turn must come, and a query that brought nothing is sent once more beside. */
 const patienceShare = 0.5;
 
@@ -66,6 +72,10 @@ export class SubgraphLink {
     });
   }
 
+  get breakerState(): BreakerState {
+    return this.#breaker.state;
+  }
+
   /**
    * Makes one call, or waits for one that is alike.
    * @returns the body of a GraphQL answer, not parsed: whoever shares it has a copy of their own.
@@ -75,8 +85,10 @@ export class SubgraphLink {
     const { name, observer } = this.options;
     const begunAt = performance.now();
     let outcome: CallOutcome = 'ANSWERED';
+    const trace = context.trace?.call(name);
+    const own = trace ? { ...context, traceparent: trace.traceparent } : context;
     try {
-      return await this.#ownOrShared(call, call.isPublic ? askedByNobody(context) : context, () => {
+      return await this.#ownOrShared(call, call.isPublic ? askedByNobody(own) : own, () => {
         outcome = 'SHARED';
       });
     } catch (error) {
@@ -85,6 +97,7 @@ export class SubgraphLink {
     } finally {
       if (!call.isQuery) this.#flights.letNobodyJoin();
       observer?.onCall(name, outcome, (performance.now() - begunAt) / 1_000);
+      trace?.end(outcome);
     }
   }
 
@@ -93,7 +106,7 @@ export class SubgraphLink {
     await this.#wire.close();
   }
 
-  async #ownOrShared(call: LinkCall, context: RouterContext, onJoined: () => void): Promise<string> {
+  async #ownOrShared(call: LinkCall, context: CallContext, onJoined: () => void): Promise<string> {
     const { deadlineMs } = this.options.settings;
     const milliseconds = Math.min(deadlineMs, remainingMs(context));
     if (milliseconds <= 0) throw new FailedCall('GIVEN_UP', 'the request has no time left');
@@ -104,7 +117,7 @@ export class SubgraphLink {
     return within(milliseconds, () => this.#flights.join(key, flight, onJoined));
   }
 
-  async #fly(call: LinkCall, context: RouterContext, milliseconds: number): Promise<string> {
+  async #fly(call: LinkCall, context: CallContext, milliseconds: number): Promise<string> {
     const { name, log, settings } = this.options;
     // What had little time says little of the subgraph when it had too little.
     const onTimeout = milliseconds < settings.deadlineMs / 2 ? 'UNKNOWN' : 'FAILS';
@@ -123,7 +136,7 @@ export class SubgraphLink {
 
   async #guarded(
     call: LinkCall,
-    context: RouterContext,
+    context: CallContext,
     signal: AbortSignal,
     onTimeout: Verdict,
   ): Promise<string> {
@@ -143,7 +156,7 @@ export class SubgraphLink {
     });
   }
 
-  #send({ body, isQuery }: LinkCall, context: RouterContext, signal: AbortSignal): Promise<string> {
+  #send({ body, isQuery }: LinkCall, context: CallContext, signal: AbortSignal): Promise<string> {
     const { settings, name, observer } = this.options;
     const post = (until: AbortSignal) => this.#wire.post(body, this.#headersFor(body, context), until);
     // A mutation may have been done, so it is never sent again.
@@ -158,13 +171,14 @@ export class SubgraphLink {
   }
 
   /** Nothing of the client's own request goes along. An envelope is good for one call, so each try has its own. */
-  #headersFor(body: string, { requestId, caller }: RouterContext): Record<string, string> {
+  #headersFor(body: string, { requestId, caller, traceparent }: CallContext): Record<string, string> {
     const { sealer } = this.options;
     invariant(!sealer || caller, 'who asks a graph that has rules is known');
     return {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json;q=0.9',
       'x-request-id': requestId,
+      ...(traceparent !== undefined && { traceparent }),
       ...(sealer && caller && { [envelopeHeader]: sealer.seal(caller.viewer, body) }),
     };
   }
@@ -180,7 +194,7 @@ const verdicts: Readonly<Partial<Record<FailedCallReason, Verdict>>> = {
   GIVEN_UP: 'UNKNOWN',
 };
 
-const askedByNobody = (context: RouterContext): RouterContext => ({
+const askedByNobody = (context: CallContext): CallContext => ({
   ...context,
   caller: context.caller && nobody,
 });

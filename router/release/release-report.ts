@@ -32,6 +32,7 @@ export class ReleaseReport {
       name: 'router_supergraph_info',
       help: 'The supergraph that is served, as labels; always 1.',
       labelNames: ['version', 'sha256'],
+      aggregator: 'max',
       registers,
     });
     this.#reloads = new Counter({
@@ -43,6 +44,8 @@ export class ReleaseReport {
     this.#lastSuccess = new Gauge({
       name: 'router_supergraph_last_success_timestamp_seconds',
       help: 'When a supergraph was last loaded.',
+      // Of several workers it tells of the one that is behind.
+      aggregator: 'min',
       registers,
     });
   }

@@ -5,10 +5,16 @@ const sampleMs = 500;
 
 /** How much of the memory it may have this process uses, as a share from 0 to 1; looked at twice a second. */
 export class MemoryUse {
-  #share = shareNow();
-  readonly #timer = setInterval(() => {
-    this.#share = shareNow();
-  }, sampleMs).unref();
+  #share: number;
+  readonly #timer: NodeJS.Timeout;
+
+  /** @param processes that share the memory of the machine. */
+  constructor(processes = 1) {
+    this.#share = shareNow(processes);
+    this.#timer = setInterval(() => {
+      this.#share = shareNow(processes);
+    }, sampleMs).unref();
+  }
 
   get share(): number {
     return this.#share;
@@ -20,9 +26,9 @@ export class MemoryUse {
 }
 
 /** Of the largest heap that Node allows, or of the memory of the machine or its container, whichever is nearer its end. */
-function shareNow(): number {
+function shareNow(processes: number): number {
   const { used_heap_size: usedBytes, heap_size_limit: heapBytesMax } = getHeapStatistics();
-  return Math.max(usedBytes / heapBytesMax, process.memoryUsage.rss() / memoryBytesMax());
+  return Math.max(usedBytes / heapBytesMax, (process.memoryUsage.rss() * processes) / memoryBytesMax());
 }
 
 function memoryBytesMax(): number {

@@ -13,6 +13,8 @@ export interface SheddingLimits {
   readonly latenessMsMax: number;
   /** The share, from 0 to 1, of the memory that the process may have. */
   readonly memoryShareMax: number;
+  /** Processes that share the memory of the machine; one when left out. */
+  readonly processes?: number;
 }
 
 export const defaultShedding: SheddingLimits = {
@@ -25,12 +27,12 @@ export const defaultShedding: SheddingLimits = {
 /**
  * Refuses GraphQL requests with 503 and `Retry-After` while there is too much to do: before a token is verified or a body
  * read, because a refusal must cost next to nothing. Health and metrics are always answered. Must be called before any
- * other hook is added.
+ * hook is added that costs something.
  */
 export function shedLoad(server: FastifyInstance, limits: SheddingLimits): void {
   const inFlight = new RequestsInFlight(limits.requestsMax);
   const lateness = new Lateness();
-  const memory = new MemoryUse();
+  const memory = new MemoryUse(limits.processes);
   // With a few requests it is something else that makes the process late, and refusing them would not help.
   const fewRequests = limits.requestsMax / 16;
   const isLate = () => inFlight.count > fewRequests && lateness.milliseconds > limits.latenessMsMax;

@@ -16,6 +16,8 @@ import { answerError, answerNonsense, bodyBytesMax, errorBody } from './refusals
 export interface HttpServerOptions {
   readonly log: Logger;
   readonly metrics: Registry;
+  /** What `/metrics` tells; left out, all that is in the registry. */
+  readonly scrape?: (() => Promise<string>) | undefined;
   /** Whether the process can do its work now; asked by `/health/ready`. */
   readonly ready: () => Promise<boolean> | boolean;
   /** What `/health/ready` tells besides; it is told to everybody. */
@@ -37,6 +39,7 @@ const usualPatience: Patience = { headersMs: 10_000, requestMs: 30_000 };
 export async function createHttpServer({
   log,
   metrics,
+  scrape = () => metrics.metrics(),
   ready,
   details = () => ({}),
   patience: { headersMs, requestMs } = usualPatience,
@@ -75,7 +78,7 @@ export async function createHttpServer({
     const isReady = await ready();
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...details() });
   });
-  server.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  server.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await scrape()));
   return server;
 }
 
