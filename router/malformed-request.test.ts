@@ -78,7 +78,7 @@ test.each([
   'application/graphql',
   'application/json, text/plain',
   '',
-])('A43: a body of "%s" is refused', async (type) => {
+])('A14, A43: a body of "%s" is refused', async (type) => {
   const body = JSON.stringify({ query: '{ me { id } }' });
   expectRefused(await post(shop.router.url, body, { 'content-type': type }), 415, 'BAD_REQUEST');
 });

@@ -58,7 +58,7 @@ const bad: Readonly<Record<Exclude<Refusal, 'RULES_LOST'>, () => Promise<unknown
 };
 
 test.each(Object.entries(bad))(
-  'A40 F10 A41: %s is refused, and the last good one served on',
+  'A40, A41, F10: %s is refused, and the last good one served on',
   async (code, publish) => {
     const router = await published.router({
       protectionOf: () => {
@@ -133,7 +133,7 @@ test('F12: while nothing is published a restart begins with the copy, and takes 
   expect(await healthOf(router.url)).toMatchObject({ version: 11, isCopy: false });
 });
 
-test('F12 A40: a restart onto an older or a changed supergraph serves the copy', async () => {
+test('F12, A40: a restart onto an older or a changed supergraph serves the copy', async () => {
   await published.stop(await published.router());
   await published.publish(blue.supergraph, 9);
   const afterRollback = await published.router();

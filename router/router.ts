@@ -4,7 +4,6 @@ import type { JSONWebKeySet } from 'jose';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { createHttpServer } from '../shared/http/http-server.js';
-import { endConnectionsOnClose } from './drain.js';
 import { type ExplorerOptions, mountExplorer } from './explorer/explorer.js';
 import { HotOperations } from './hot-operations.js';
 import { type LimitOptions, usualLimits } from './limit/limit-options.js';
@@ -99,7 +98,6 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
     ready: () => true,
     details: () => ({ supergraph: report.health }),
   });
-  endConnectionsOnClose(http);
   // An id that a client chose could carry anything to the ministries, a citizen's number for one.
   http.setGenReqId(() => randomUUID());
   observation.requests.follow(http);

@@ -9,7 +9,7 @@ import { readSupergraph } from '../router/supergraph.js';
 import { freePort } from '../shared/database/embedded-cluster.js';
 import { StartError } from '../shared/process/run-main.js';
 import { envelopeCosts, newEnvelopeKeys } from './bench-envelope.js';
-import { cpuMs } from './bench-process.js';
+import { cpuMsOf } from './bench-process.js';
 import { type Stub, Stubs } from './bench-stubs.js';
 import { printTable } from './bench-table.js';
 
@@ -72,9 +72,9 @@ async function measure(
   try {
     const run = await loading(`http://127.0.0.1:${port}/graphql`, load);
     await run(warmUpSeconds);
-    const before = await cpuMs(router.pid);
+    const before = await cpuMsOf(router.pid);
     const { requests, non2xx, errors } = await run(load.seconds);
-    const perRequest = ((await cpuMs(router.pid)) - before) / requests.total;
+    const perRequest = ((await cpuMsOf(router.pid)) - before) / requests.total;
     return [requests.average.toFixed(0), `${perRequest.toFixed(2)} ms`, String(non2xx + errors)];
   } finally {
     router.kill('SIGTERM');

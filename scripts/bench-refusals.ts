@@ -8,7 +8,7 @@ import { attacks } from '../router/testing/attacks.js';
 import { composed } from '../router/testing/shop.js';
 import { shopSdl } from '../router/testing/shop-subgraphs.js';
 import { StartError } from '../shared/process/run-main.js';
-import { cpuMs } from './bench-process.js';
+import { cpuMsOf } from './bench-process.js';
 import { printTable } from './bench-table.js';
 
 const folder = join('.data', 'bench-refusals');
@@ -36,9 +36,9 @@ export async function benchRefusals(): Promise<void> {
     const rows: string[][] = [];
     for (const { name, body, code } of attacks) {
       for (let i = 0; i < warmUpRounds; i += 1) await send(url, body);
-      const before = await cpuMs(router.pid);
+      const before = await cpuMsOf(router.pid);
       for (let i = 0; i < rounds; i += 1) await send(url, body);
-      const perRefusal = ((await cpuMs(router.pid)) - before) / rounds;
+      const perRefusal = ((await cpuMsOf(router.pid)) - before) / rounds;
       rows.push([name, code, `${body.length}`, `${perRefusal.toFixed(2)} ms`]);
     }
     printTable('refusals', [['attack', 'code', 'bytes', 'router CPU for a refusal'], ...rows]);

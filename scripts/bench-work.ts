@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { request } from 'undici';
-import { cpuMsOf, cpuMsOfFamily, parentOf } from './cpu-time.js';
+import { cpuMsOf, cpuMsOfFamily, parentOf } from './bench-process.js';
 import { databaseUrlIn } from './nation-places.js';
 import type { NationMessage } from './start.js';
 
@@ -16,7 +16,7 @@ export type NationWork = ReadonlyMap<string, Work>;
 
 /** @param data where the nation keeps everything */
 export async function workOf({ router, ministries }: NationMessage, data: string): Promise<NationWork> {
-  const ofRouter = { cpuMs: await cpuMsOf(Number(router.pid)), calls: null, statements: null };
+  const ofRouter = { cpuMs: await cpuMsOf(router.pid), calls: null, statements: null };
   const ofMinistries = ministries.map(async ({ name, url, pid }) => {
     const { body } = await request(new URL('/metrics', url));
     const metrics = await body.text();
@@ -24,7 +24,7 @@ export async function workOf({ router, ministries }: NationMessage, data: string
     return [
       name,
       {
-        cpuMs: await cpuMsOf(Number(pid)),
+        cpuMs: await cpuMsOf(pid),
         calls: count('graphql_requests_total'),
         statements: count('sql_statements_total'),
       },

@@ -53,7 +53,7 @@ test.each([
 });
 
 test(
-  'A40 F12: a router loads what the command signed, from the file as it is replaced and after a restart',
+  'A40, F12: a router loads what the command signed, from the file as it is replaced and after a restart',
   async () => {
     const { out: keys } = await sign('--key', at('b.key'), '--new');
     const publish = (what: string, ...more: readonly string[]) =>

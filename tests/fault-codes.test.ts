@@ -20,7 +20,7 @@ test('every limit’s code is explained where the limits are, and no other is', 
     .filter(({ path }) => !path.endsWith('.test.ts'))
     .flatMap(({ text }) => [...text.matchAll(/'([A-Z]+_[A-Z_]+)'/g)].map(([, code = '']) => code))
     .filter((code) => !code.startsWith('GRAPHQL_') && code in faultCodes);
-  const [record] = await filesIn('schema/decisions', ['0008-limits-come-before-work.md']);
+  const [record] = await filesIn('schema/decisions', ['0011-limits-come-before-work.md']);
   const explained = [...(record?.text ?? '').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, code]) => code);
   const general = ['BAD_REQUEST', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE'];
   expect(new Set(explained)).toEqual(new Set(thrown.filter((code) => !general.includes(code))));

@@ -1,4 +1,4 @@
-import { cpuMs, memoryMib } from '../bench-process.js';
+import { cpuMsOf, memoryMib } from '../bench-process.js';
 import { ask, firstDifference } from './answer.js';
 import type { Contender, Place } from './contender.js';
 import { type Asking, type LoadOptions, load } from './load.js';
@@ -60,12 +60,12 @@ export async function measure(
   const counted = await load(router.url, askings, { connections });
   const { calls } = await graph.count(scenario);
   await load(router.url, askings, { connections, seconds: warmUpSeconds });
-  const cpuBeforeMs = await cpuMs(router.pid);
+  const cpuBeforeMs = await cpuMsOf(router.pid);
   const { requests, perSecond, p50Ms, p99Ms, failed } = await load(router.url, askings, {
     connections,
     seconds,
   });
-  const spentMs = (await cpuMs(router.pid)) - cpuBeforeMs;
+  const spentMs = (await cpuMsOf(router.pid)) - cpuBeforeMs;
   const memory = await memoryMib(router.pid);
   const figures = {
     ...{ perSecond, p50Ms, p99Ms, failed, ...alone },

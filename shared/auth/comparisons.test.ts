@@ -1,7 +1,8 @@
 import { Arg, Field, InputType, Query, Resolver } from 'type-graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Connection, toConnection } from '../graphql/connection.js';
 import { publishedSdl } from '../subgraph/published-sdl.js';
-import { Fine, FineResolver, finesOf } from '../testing/sample/fines.js';
+import { Fine, FineConnection, FineResolver, finesOf } from '../testing/sample/fines.js';
 import { type SubgraphUnderTest, startSubgraph } from '../testing/subgraph-under-test.js';
 import { viewers } from '../testing/viewers.js';
 import { RequiresScopes } from './access.js';
@@ -24,8 +25,10 @@ afterAll(() => ministry.stop());
 
 const refused = [expect.objectContaining({ extensions: { code: 'UNAUTHORIZED_FIELD' } })];
 const lists = (viewer: Viewer, narrowing: string) =>
-  ministry.as(viewer).query(`{ everyFine${narrowing} { __typename } }`);
-const found = (count: number) => ({ data: { everyFine: Array(count).fill({ __typename: 'Fine' }) } });
+  ministry.as(viewer).query(`{ everyFine${narrowing} { nodes { __typename } } }`);
+const found = (count: number) => ({
+  data: { everyFine: { nodes: Array(count).fill({ __typename: 'Fine' }) } },
+});
 const both = ['fines:list', 'fines:paid'];
 
 describe('A28: a list', () => {
@@ -75,15 +78,15 @@ test('A28: a ministry does not start while a list takes an argument of which nob
   class ListResolver {
     @ComparesWith({ gone: ['amount.missing'], nothing: [] })
     @RequiresScopes(['fines:list'])
-    @Query(() => [Fine], { nullable: true, description: 'Fines.' })
+    @Query(() => FineConnection, { nullable: true, description: 'Fines.' })
     fines(
       @Arg('which', () => Which, { nullable: true, description: 'Which.' }) _which?: Which,
       @Arg('sort', () => Boolean, { nullable: true, description: 'Undeclared.' }) _sort?: boolean,
       @Arg('gone', () => Boolean, { nullable: true, description: 'Declared of no field.' }) _gone?: boolean,
       @Arg('nothing', () => Boolean, { nullable: true, description: 'Compared with nothing.' })
       _nothing?: boolean,
-    ): readonly Fine[] {
-      return [];
+    ): Connection<Fine> {
+      return toConnection({ rows: [], hasNextPage: false }, { first: 1 });
     }
   }
   const publish = () => publishedSdl(finesOf(new ListResolver()));

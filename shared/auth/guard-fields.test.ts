@@ -6,7 +6,7 @@ import { publishedSdl } from '../subgraph/published-sdl.js';
 import { archiveOf, Letter, LetterResolver } from '../testing/sample/archive.js';
 import { type SubgraphUnderTest, startSubgraph } from '../testing/subgraph-under-test.js';
 import { viewers } from '../testing/viewers.js';
-import { Public } from './access.js';
+import { About, Public } from './access.js';
 import { AccessUndeclared } from './guard-fields.js';
 import { ListOfRecords } from './known-records.js';
 import type { Viewer } from './viewer.js';
@@ -158,6 +158,39 @@ test('A38: a reference is known by its key: what else is said in it, of whose it
     'text seal',
   );
   expect(owned).toEqual({ _entities: [{ text: 'Dear reader', seal: 'Seal of 1' }] });
+});
+
+test('A38: of another ministry’s type the key that named it is told again, and no other key', async () => {
+  @ObjectType()
+  @Directive('@key(fields: "code")')
+  @Directive('@key(fields: "alias")')
+  @About<Crate>('GENERAL', () => [own])
+  class Crate {
+    @Field(() => String, { nullable: true, description: 'Its code.' })
+    readonly code = 'c1';
+
+    @Field(() => String, { nullable: true, description: 'Its other code.' })
+    readonly alias = 'a1';
+  }
+  @Resolver(() => Crate)
+  class CrateResolver {
+    @Public('Open.')
+    @FieldResolver(() => String, { nullable: true, description: 'Its colour.' })
+    colour(): string {
+      return 'red';
+    }
+  }
+  const references = { Crate: () => new Crate() };
+  const door = { ...archiveOf(letters, known), references, wire: () => [letters, new CrateResolver()] };
+  const ministry = await startSubgraph(defineSubgraph(door));
+  const asStranger = (named: Readonly<Record<string, string>>) =>
+    ministry.as(viewers.citizen(another)).entities('Crate', [named], 'code alias');
+  const { data, errors } = await asStranger({ code: 'c1' });
+  const byWrong = await asStranger({ code: 'c2' });
+  await ministry.stop();
+  expect(data).toEqual({ _entities: [{ code: 'c1', alias: null }] });
+  expect(errors?.map(({ path }) => path?.at(-1))).toEqual(['alias']);
+  expect(byWrong.data).toEqual({ _entities: [{ code: null, alias: null }] });
 });
 
 test('A38: of a reference its ministry is told the key and the facts it declared as others’ (@external), and nothing more', async () => {

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   isObjectType,
 } from 'graphql';
+import { keyNamesOf } from '../graphql/entity-keys.js';
 import { GuessingUnlimited, isGuessingUnlimited, limitGuesses } from '../guessing/limit-guesses.js';
 import type { Context } from '../subgraph/context.js';
 import type { Access } from './access.js';
@@ -77,14 +78,15 @@ export function scopesIn(schema: GraphQLSchema): readonly string[] {
 }
 
 /** Keys of another ministry's type, and fields that only that ministry answers: its rules hold for them. */
-function isOthers(type: GraphQLObjectType, { name, astNode }: GraphQLField<unknown, unknown>): boolean {
-  const isExternal = astNode?.directives?.some((directive) => directive.name.value === 'external') ?? false;
-  const keys = type.astNode?.directives?.filter((directive) => directive.name.value === 'key') ?? [];
-  const isKey = keys.some(({ arguments: given = [] }) =>
-    given.some(({ value }) => value.kind === 'StringValue' && value.value.split(/\s+/).includes(name)),
-  );
-  return isExternal || (isKey && !type.description);
+function isOthers(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
+  const isExternal =
+    field.astNode?.directives?.some((directive) => directive.name.value === 'external') ?? false;
+  return isExternal || isKeyOfOthers(type, field);
 }
+
+/** A type that a ministry does not describe is another's. */
+const isKeyOfOthers = (type: GraphQLObjectType, { name }: GraphQLField<unknown, unknown>): boolean =>
+  keyNamesOf(type).has(name) && !type.description;
 
 function guard(
   schema: GraphQLSchema,
@@ -98,7 +100,11 @@ function guard(
   if (closed.length === 0 && !telling) return null;
   const coordinate = `${type.name}.${field.name}`;
   const answer = telling ?? resolve;
+  const isOthersKey = isKeyOfOthers(type, field);
   return (source, args, context, info) => {
+    // The router has an entity say by its key which it is, so that none is taken for another.
+    if (isOthersKey && context.permissions.named.isNamedBy(source, field.name))
+      return answer(source, args, context, info);
     const allowed = everyOf(closed, (rule) => isAllowed(rule, coordinate, source, args as never, context));
     if (allowed === true) return answer(source, args, context, info);
     if (allowed === false) throw new FieldRefused();

@@ -1,6 +1,7 @@
 import type { Loaders } from '../loading/loaders.js';
 import type { Clock } from '../time/clock.js';
 import { grantedFields } from './access-grant.loader.js';
+import { NamedEntities } from './named-entities.js';
 import type { Viewer } from './viewer.js';
 
 interface Place {
@@ -14,6 +15,8 @@ type Answer = boolean | Promise<boolean>;
 
 /** What the viewer of one request may have of this ministry. */
 export class Permissions {
+  readonly named = new NamedEntities();
+
   constructor(
     readonly viewer: Viewer,
     private readonly place: Place,

@@ -32,3 +32,9 @@ export function keysOf(type: GraphQLNamedType | ObjectTypeDefinitionNode): reado
         : [];
     });
 }
+
+/** The fields of a type that are part of any of its keys. */
+export function keyNamesOf(type: GraphQLNamedType | ObjectTypeDefinitionNode): ReadonlySet<string> {
+  const selections = keysOf(type).flatMap(({ key }) => key.selections);
+  return new Set(selections.flatMap((one) => (one.kind === Kind.FIELD ? [one.name.value] : [])));
+}

@@ -68,8 +68,12 @@ function withReferences(
     );
     const isNamed = namesByKey(schema.getType(type));
     const declared = declaredOf(schema.getType(type));
-    const resolveReference: ReferenceResolver = (reference, context) =>
-      isNamed(reference) ? resolve(declared(reference), context) : null;
+    const resolveReference: ReferenceResolver = async (reference, context) => {
+      if (!isNamed(reference)) return null;
+      const entity = await resolve(declared(reference), context);
+      context.permissions.named.note(entity, reference);
+      return entity;
+    };
     Object.assign(resolvers[type], { __resolveReference: resolveReference });
   }
   // The two libraries describe the same resolver map in types that do not meet.

@@ -1,5 +1,5 @@
-import { type DocumentNode, Kind, type ObjectTypeDefinitionNode, visit } from 'graphql';
-import { keysOf } from './entity-keys.js';
+import { type DocumentNode, type ObjectTypeDefinitionNode, visit } from 'graphql';
+import { keyNamesOf } from './entity-keys.js';
 
 /**
  * What a ministry says of another's type, it says of the fields it lends to it: `@personal` on a stub is written on those
@@ -15,7 +15,7 @@ function moved(type: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode | undef
   const { directives = [], fields = [] } = type;
   const personal = directives.find(isPersonal);
   if (!personal) return undefined;
-  const keys = new Set(keyNames(type));
+  const keys = keyNamesOf(type);
   return {
     ...type,
     directives: directives.filter((directive) => directive !== personal),
@@ -28,8 +28,3 @@ function moved(type: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode | undef
 }
 
 const isPersonal = ({ name }: { readonly name: { readonly value: string } }) => name.value === 'personal';
-
-const keyNames = (type: ObjectTypeDefinitionNode) =>
-  keysOf(type).flatMap(({ key }) =>
-    key.selections.flatMap((selection) => (selection.kind === Kind.FIELD ? [selection.name.value] : [])),
-  );

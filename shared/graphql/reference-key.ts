@@ -1,5 +1,5 @@
 import { type GraphQLNamedType, getNamedType, isLeafType, isObjectType, Kind } from 'graphql';
-import { keysOf } from './entity-keys.js';
+import { keyNamesOf, keysOf } from './entity-keys.js';
 
 type Representation = Readonly<Record<string, unknown>>;
 
@@ -27,13 +27,10 @@ export function declaredOf(
   type: GraphQLNamedType | undefined,
 ): <Reference extends Representation>(representation: Reference) => Reference {
   if (!isObjectType(type)) return (representation) => representation;
-  const keys = keysOf(type).flatMap(({ key }) =>
-    key.selections.flatMap((selection) => (selection.kind === Kind.FIELD ? selection.name.value : [])),
-  );
   const external = Object.values(type.getFields()).filter(({ astNode }) =>
     astNode?.directives?.some(({ name }) => name.value === 'external'),
   );
-  const declared = new Set(['__typename', ...keys, ...external.map(({ name }) => name)]);
+  const declared = new Set(['__typename', ...keyNamesOf(type), ...external.map(({ name }) => name)]);
   return <Reference extends Representation>(representation: Reference) =>
     Object.fromEntries(Object.entries(representation).filter(([name]) => declared.has(name))) as Reference;
 }

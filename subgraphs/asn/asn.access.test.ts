@@ -113,7 +113,7 @@ describe('how many of a family are in service is told', () => {
     const card = { number: '9801010501150007', residentIds };
     const { data } = await subgraph
       .as(viewer)
-      .entities<{ activeCivilServants: number | null }>('FamilyCard', [card], 'activeCivilServants');
+      .entities<{ activeCivilServants: number | null }>('FamilyCard', [card], 'activeCivilServants number');
     return data._entities[0]?.activeCivilServants;
   };
 

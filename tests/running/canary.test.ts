@@ -42,7 +42,7 @@ const clumsy: readonly (readonly [string, Readonly<Record<string, unknown>>, Ask
   ],
 ];
 
-test('no error says a number, a name, a PIN or a token of the person it is about', async () => {
+test('A50: no error says a number, a name, a PIN or a token of the person it is about', async () => {
   for (const [query, variables, asking] of clumsy) {
     const { errors = [] } = await ask(query, variables, asking);
     // A name the document itself gives is said back: the developer who wrote it must find it.
@@ -51,7 +51,7 @@ test('no error says a number, a name, a PIN or a token of the person it is about
   }
 });
 
-test('nor does any log or metric, whatever was signed in with, asked or refused', async () => {
+test('A50: nor does any log or metric, whatever was signed in with, asked or refused', async () => {
   const client = new OpenIdClient(issuerOf(), 'citizen-app', 'http://127.0.0.1/callback');
   await client.signIn('openid', { nik, pin: developmentPin(personaIds.P2) });
   await developmentToken({ name: 'P1', issuer: issuerOf() });

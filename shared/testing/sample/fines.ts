@@ -1,6 +1,18 @@
-import { Arg, Directive, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Directive,
+  Field,
+  FieldResolver,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { About, Authenticated, RequiresScopes } from '../../auth/access.js';
 import { ComparesWith } from '../../auth/compares.js';
+import { type Connection, connectionType, PageArgs, toConnection } from '../../graphql/connection.js';
 import { Uuid } from '../../graphql/scalars.js';
 import { defineSubgraph } from '../../subgraph/define-subgraph.js';
 
@@ -35,6 +47,8 @@ export class Driver {
   }
 }
 
+export const FineConnection = connectionType('Fine', () => Fine);
+
 /** Lists fines, everybody's and one's own, narrowed by what not everybody may read of them. */
 @Resolver(() => Driver)
 export class FineResolver {
@@ -42,12 +56,14 @@ export class FineResolver {
 
   @ComparesWith({ over: ['amount'] })
   @RequiresScopes(['fines:list'])
-  @Query(() => [Fine], { nullable: true, description: 'Fines.' })
+  @Query(() => FineConnection, { nullable: true, description: 'Fines.' })
   everyFine(
+    @Args(() => PageArgs) page: PageArgs,
     @Arg('over', () => Int, { nullable: true, description: 'Only those over it.' }) over?: number,
     @Arg('paid', () => Boolean, { nullable: true, description: 'Only such.' }) paid?: boolean,
-  ): readonly Fine[] {
-    return this.#narrowed(this.all, over, paid);
+  ): Connection<Fine> {
+    const rows = this.#narrowed(this.all, over, paid).map((node) => ({ node, cursor: '' }));
+    return toConnection({ rows, hasNextPage: false }, page);
   }
 
   @Authenticated()

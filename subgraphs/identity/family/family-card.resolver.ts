@@ -28,7 +28,11 @@ export class FamilyCardResolver {
     @Arg('number', () => FamilyCardNumber, { description: 'Its number (nomor KK).' }) number: string,
     @Ctx() { loaders }: Context,
   ): Promise<FamilyCard> {
-    const card = await loaders.of(familyCardByNumber).load(number);
+    // Whom a card is about is asked of every number, or one that is somebody's would be told by its time.
+    const [card] = await Promise.all([
+      loaders.of(familyCardByNumber).load(number),
+      loaders.of(residentsOfCard).load(number),
+    ]);
     if (!card) throw new NotFound('number');
     return card;
   }

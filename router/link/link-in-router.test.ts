@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { defaultBreaker } from './link/breaker.js';
-import { type Shop, startShop } from './testing/shop.js';
+import { type Shop, startShop } from '../testing/shop.js';
+import { defaultBreaker } from './breaker.js';
 
 const deadlineMs = 400;
 const neverOpens = { ...defaultBreaker, callsMin: Number.POSITIVE_INFINITY };
