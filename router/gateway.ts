@@ -75,7 +75,7 @@ export class Gateway extends ApolloGateway {
     this.#programs = new Programs(
       (document, operationName) => this.#plan(document, operationName),
       supergraph,
-      new EntityKeys(schema, rules !== null),
+      new EntityKeys(schema, (type, field) => rules?.requirementsOf(type, field).length === 0),
       observer,
     );
     this.executor = withinPlanBudget((request) => this.#execute(request));

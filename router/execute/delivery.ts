@@ -90,8 +90,9 @@ function noteEntityError(
   const [, index, ...path] = error.path ?? [];
   const fault = relayedFault(lane.shape.subgraph, error);
   const asked = typeof index === 'number' ? lane.asked[index] : undefined;
-  // What a key could not say of itself costs nothing that was asked.
-  if (asked?.identity?.keys.has(String(path[0])) && !lane.shape.names.includes(String(path[0]))) return;
+  // What a key could not say of itself costs nothing that was asked, unless it took the entity with it.
+  const isOfKey = asked?.identity?.keys.has(String(path[0])) && !lane.shape.names.includes(String(path[0]));
+  if (isOfKey && entities[Number(index)] !== null) return;
   if (!asked) missing.add([fault], lane.at);
   else if (entities[Number(index)] === null) lane.failOne(asked, fault, path);
   else {

@@ -30,10 +30,10 @@ export class EntityKeys {
     /** The supergraph's, with its routing directives. */
     private readonly schema: GraphQLSchema,
     /**
-     * Whether keys are asked for that the plan does not ask for. Where subgraphs are anybody's they may not be able to tell
-     * the keys they were given.
+     * Whether a key is asked for that the plan does not ask for. It may be one that its subgraph refuses the viewer; and where
+     * subgraphs are anybody's, they may not be able to tell the keys they were given.
      */
-    private readonly asksKeys: boolean,
+    private readonly isTold: (type: string, field: string) => boolean,
   ) {}
 
   askedIn(set: SelectionSetNode, needs: readonly NeededSelection[], subgraph: string): KeyedSelection {
@@ -44,7 +44,10 @@ export class EntityKeys {
       const key = this.of(type, subgraph).find((names) => isNeeded(names, type, needs));
       const named = key?.filter((name) => isOwnName(name, selection)) ?? [];
       keys.set(type, named);
-      return this.asksKeys ? withFields(selection, named) : selection;
+      return withFields(
+        selection,
+        named.filter((name) => this.isTold(type, name)),
+      );
     });
     return { set: { ...set, selections }, keys };
   }

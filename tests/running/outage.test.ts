@@ -67,16 +67,20 @@ test('a citizen’s other facts stand while one ministry’s are missing', async
   await untilAnswered('health');
 });
 
-test('a decision that needs a missing fact is left open, never made', async () => {
+test('F28: a decision that needs a missing fact is not made, and the answer names who must tell it', async () => {
   process.kill(await pidOf('asn'), 'SIGKILL');
-  const { data } = await ask(
+  const { data, errors } = await ask(
     '{ citizen(nik: "9871015205850002") { aidEligibility(program: PKH) { verdict reasons } } }',
     {},
     { as: 'P2' },
   );
-  expect(data).toEqual({
-    citizen: { aidEligibility: { verdict: 'UNDETERMINED', reasons: ['FACT_MISSING'] } },
-  });
+  expect(data).toEqual({ citizen: { aidEligibility: null } });
+  expect(errors).toMatchObject([
+    {
+      path: ['citizen', 'aidEligibility'],
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'asn', neededBy: 'aid' },
+    },
+  ]);
   await untilAnswered('asn');
 });
 
