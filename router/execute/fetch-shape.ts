@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
   stripIgnoredCharacters,
 } from 'graphql';
+import { Fault } from '../../shared/errors/fault.js';
 import { invariant } from '../../shared/errors/invariant.js';
 import { type Shape, shapeOf } from './answer-shape.js';
 import type { EntityKeys } from './entity-keys.js';
@@ -57,7 +58,11 @@ export class FetchShapes {
   }
 
   of(node: FetchNode): FetchShape {
-    invariant(!node.contextRewrites?.length, 'a supergraph that sets contexts is not served');
+    if (node.contextRewrites?.length)
+      throw new Fault(
+        'GRAPHQL_VALIDATION_FAILED',
+        'A field needs a context (@context), which this router does not set.',
+      );
     const operation = node.operationDocumentNode && operationOf(node.operationDocumentNode);
     invariant(operation, 'a fetch has one operation, which spreads no fragments');
     const { serviceName, requires = [], inputRewrites = [], outputRewrites = [] } = node;
