@@ -20,6 +20,10 @@ export function relayedFault(subgraph: string, { message, extensions }: Subgraph
   });
 }
 
+/** What the router says of a subgraph that gave no answer, or none to what was asked. */
+export const unavailable = (subgraph: string): Fault =>
+  new Fault('SUBGRAPH_UNAVAILABLE', `The subgraph "${subgraph}" did not answer.`, { subgraph });
+
 /** A fault at its place in an answer; at none when it is about the whole request. */
 export function errorAt(path: readonly (string | number)[] | undefined, reason: Fault): GraphQLError {
   if (!path || path.length === 0) return reason;

@@ -2,8 +2,6 @@ import type { FetchStep } from './steps.js';
 
 /** The fetches that travel to a subgraph as one. */
 export interface Call {
-  readonly subgraph: string;
-  readonly isQuery: boolean;
   readonly steps: readonly FetchStep[];
 }
 
@@ -22,10 +20,7 @@ export function callsOf(steps: readonly FetchStep[]): ReadonlyMap<FetchStep, Cal
   }
   return new Map(
     [...calls.values()].flatMap((own) => {
-      const [first] = own;
-      if (!first) return [];
-      const { subgraph, isQuery } = first.shape;
-      const call = { subgraph, isQuery, steps: own };
+      const call = { steps: own };
       return own.map((step) => [step, call] as const);
     }),
   );

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { Fault } from '../../shared/errors/fault.js';
 import { invariant } from '../../shared/errors/invariant.js';
-import { relayedFault } from '../relayed-fault.js';
+import { relayedFault, unavailable } from '../relayed-fault.js';
 import { answerNames, entitiesText, rootText } from './call-text.js';
 import type { Call } from './calls.js';
 import { deliverEntities, deliverRoot, type Receiver, reasonsOf } from './delivery.js';
@@ -94,27 +94,26 @@ export class Execution {
     if (isTaken) departure.steps.push(step);
     departure.waiting -= 1;
     if (departure.waiting === 0)
-      void this.#depart(call, departure).then(departure.done.resolve, departure.done.reject);
+      void this.#depart(departure).then(departure.done.resolve, departure.done.reject);
     return departure.done.promise;
   }
 
-  #depart({ subgraph, isQuery }: Call, { steps }: Departure): Promise<void> {
+  async #depart({ steps }: Departure): Promise<void> {
     const [first] = steps;
-    if (!first) return Promise.resolve();
-    return first.shape.entities
-      ? this.#fetchEntities(subgraph, this.#lanesOf(steps))
-      : this.#fetchRoot(first, isQuery);
+    if (!first) return;
+    if (!first.shape.entities) return this.#fetchRoot(first);
+    return this.#fetchEntities(first.shape.subgraph, this.#lanesOf(steps));
   }
 
-  async #fetchRoot({ shape, at }: FetchStep, isQuery: boolean): Promise<void> {
+  async #fetchRoot({ shape, at }: FetchStep): Promise<void> {
     const places = objectsAt(this.data, at);
     if (places.length === 0) return;
     const body = rootText(shape, this.#textOf);
-    const answer = await this.#answer(shape.subgraph, body, isQuery);
+    const answer = await this.#answer(shape.subgraph, body, shape.isQuery);
     if (!(answer instanceof Fault) && deliverRoot(answer, shape, places, this.#receiver)) return;
     const reason = answer instanceof Fault ? answer : this.#notAsked(shape.subgraph);
     const lack = this.missing.add([reason], beforeLists(at));
-    for (const place of places) for (const name of shape.names) this.missing.note(place, name, lack);
+    for (const place of places) this.missing.noteAll(place, shape.names, lack);
   }
 
   #lanesOf(steps: readonly FetchStep[]): readonly Lane[] {
@@ -181,6 +180,3 @@ export class Execution {
     return this.#variableTexts.get(name);
   };
 }
-
-const unavailable = (subgraph: string): Fault =>
-  new Fault('SUBGRAPH_UNAVAILABLE', `The subgraph "${subgraph}" did not answer.`, { subgraph });

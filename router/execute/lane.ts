@@ -23,6 +23,8 @@ export interface Identity {
 
 /** One question to a subgraph within one call, about all entities at once. */
 export class Lane {
+  /** In the order in which they are asked. */
+  readonly asked: Asked[] = [];
   readonly #byRepresentation = new Map<string, Asked>();
   readonly #visited = new Set<Json>();
   /** Why something is missing from the representation of an object, when something is. */
@@ -38,10 +40,6 @@ export class Lane {
     /** Whether one object may stand at all places of an entity. */
     private readonly isShared: boolean,
   ) {}
-
-  get asked(): readonly Asked[] {
-    return [...this.#byRepresentation.values()];
-  }
 
   get at(): Path {
     return this.#at;
@@ -71,7 +69,7 @@ export class Lane {
     }
     const lack = this.#lacking.get(place);
     merge(place, entity, lack ? names.filter((name) => !requiring.has(name)) : names);
-    if (lack) this.#depend(place, lack, [...requiring]);
+    if (lack) this.#depend(place, lack, requiring);
     const { __typename: type } = entity;
     // What is one object to a subgraph may be of several types; only another subgraph knows of which.
     if (typeof type === 'string' && concrete.has(type)) place.__typename = type;
@@ -89,11 +87,9 @@ export class Lane {
   }
 
   /** Notes for every object that is asked about why nothing came. */
-  fail(lack: Lack, asked: readonly Asked[] = this.asked): void {
-    for (const { places } of asked) {
-      for (const place of places) {
-        for (const name of this.shape.names) this.missing.note(place, name, lack);
-      }
+  fail(lack: Lack): void {
+    for (const { places } of this.asked) {
+      for (const place of places) this.missing.noteAll(place, this.shape.names, lack);
     }
   }
 
@@ -127,13 +123,14 @@ export class Lane {
       return;
     }
     const identity = identityOf(object, this.shape);
-    this.#byRepresentation.set(representation, { representation, identity, first: object, places: [object] });
+    const asked = { representation, identity, first: object, places: [object] };
+    this.asked.push(asked);
+    this.#byRepresentation.set(representation, asked);
   }
 
   /** What is made from something that another subgraph failed to bring is missing too. */
-  #depend(object: Json, cause: Lack, names: readonly string[]): void {
-    const lack = this.missing.dependent(cause, this.shape.subgraph);
-    for (const name of names) this.missing.note(object, name, lack);
+  #depend(object: Json, cause: Lack, names: Iterable<string>): void {
+    this.missing.noteAll(object, names, this.missing.dependent(cause, this.shape.subgraph));
   }
 }
 

@@ -58,6 +58,10 @@ export class Missing {
     names.set(name, known && known !== unknown && known !== lack ? this.#both(known, lack) : lack);
   }
 
+  noteAll(holder: object, names: Iterable<string>, lack: Lack): void {
+    for (const name of names) this.note(holder, name, lack);
+  }
+
   /** Whether anything of an object or list is missing. */
   of(holder: object): boolean {
     return this.#byHolder.has(holder);

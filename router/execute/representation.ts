@@ -16,9 +16,12 @@ export interface PartialRepresentation {
   readonly lack: Lack;
 }
 
-interface NeededField {
+interface Needed {
   readonly name: string;
   readonly inner: readonly NeededSelection[];
+}
+
+interface NeededField extends Needed {
   /** Whether without it nothing can be asked. */
   readonly isKey: boolean;
 }
@@ -31,6 +34,7 @@ type Text = string | Lack | null;
  */
 export class RepresentationWriter {
   readonly #fields = new Map<string, readonly NeededField[]>();
+  readonly #inner = new WeakMap<readonly NeededSelection[], Map<string | null, readonly Needed[]>>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -68,10 +72,7 @@ export class RepresentationWriter {
   }
 
   /** The fields that are needed of an object of a type, each once. */
-  #needed(
-    selections: readonly NeededSelection[],
-    type: string | null,
-  ): readonly Omit<NeededField, 'isKey'>[] {
+  #needed(selections: readonly NeededSelection[], type: string | null): readonly Needed[] {
     const byName = new Map<string, NeededSelection[]>();
     const gather = (all: readonly NeededSelection[]): void => {
       for (const one of all) {
@@ -108,12 +109,21 @@ export class RepresentationWriter {
   #object(object: Json, inner: readonly NeededSelection[], missing: Missing): Text {
     const type = typeof object.__typename === 'string' ? object.__typename : null;
     const parts: string[] = [];
-    for (const field of this.#needed(inner, type)) {
+    for (const field of this.#innerFor(inner, type)) {
       const part = this.#field(object, field.name, field.inner, missing);
       if (typeof part !== 'string') return part;
       parts.push(`${quoted(field.name)}:${part}`);
     }
     return `{${parts.join()}}`;
+  }
+
+  /** Read once for each selection and type, because lists hold many of one. */
+  #innerFor(inner: readonly NeededSelection[], type: string | null): readonly Needed[] {
+    const byType = this.#inner.get(inner) ?? new Map<string | null, readonly Needed[]>();
+    this.#inner.set(inner, byType);
+    const known = byType.get(type) ?? this.#needed(inner, type);
+    byType.set(type, known);
+    return known;
   }
 
   #list(list: readonly unknown[], inner: readonly NeededSelection[], missing: Missing): Text {

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { type EnvelopeSealer, envelopeHeader } from '../../shared/auth/envelope.js';
-import { Fault } from '../../shared/errors/fault.js';
 import { invariant } from '../../shared/errors/invariant.js';
 import { type Caller, nobody } from '../caller.js';
 import { within } from '../deadline.js';
+import { unavailable } from '../relayed-fault.js';
 import type { RouterContext } from '../router-context.js';
 import { Breaker, type BreakerState, type Verdict } from './breaker.js';
 import { Bulkhead } from './bulkhead.js';
@@ -93,7 +93,7 @@ export class SubgraphLink {
       });
     } catch (error) {
       outcome = failedCall(error).reason;
-      throw new Fault('SUBGRAPH_UNAVAILABLE', `The subgraph "${name}" did not answer.`, { subgraph: name });
+      throw unavailable(name);
     } finally {
       if (!call.isQuery) this.#flights.letNobodyJoin();
       observer?.onCall(name, outcome, (performance.now() - begunAt) / 1_000);
