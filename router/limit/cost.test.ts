@@ -1,6 +1,6 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningRouter, startRouter } from '../router.js';
+import { openRouter } from '../testing/open-router.js';
 import { composed, post } from '../testing/shop.js';
 import { startTinySubgraph, type TinySubgraph } from '../testing/tiny-subgraph.js';
 import { usualLimits } from './limit-options.js';
@@ -52,17 +52,9 @@ describe.each(names)('with the directives %s', (_, imports, cost, listSize) => {
     subgraph = await startTinySubgraph(published, resolvers);
     router = await startRouter({
       supergraph: composed([{ name: 'people', url: subgraph.url, sdl: published }]),
-      port: 0,
-      host: '127.0.0.1',
-      subgraphUrl: () => undefined,
-      subgraphHosts: null,
-      protectionOf: () => {
-        throw new Error('the people have no rules');
-      },
+      ...openRouter,
       deadlineMs: 1_000,
-      explorer: { examples: [] },
       limits: { ...usualLimits, costMax: 1_100, listSizeAssumed: 10 },
-      log: pino({ level: 'silent' }),
     });
   });
   afterAll(async () => {

@@ -1,6 +1,6 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningRouter, startRouter } from '../router.js';
+import { openRouter } from '../testing/open-router.js';
 import { composed, post } from '../testing/shop.js';
 import { startTinySubgraph, type TinySubgraph } from '../testing/tiny-subgraph.js';
 import { usualLimits } from './limit-options.js';
@@ -31,17 +31,9 @@ afterAll(async () => {
 async function routerWith(limits: Partial<typeof usualLimits>) {
   const router = await startRouter({
     supergraph,
-    port: 0,
-    host: '127.0.0.1',
-    subgraphUrl: () => undefined,
-    subgraphHosts: null,
-    protectionOf: () => {
-      throw new Error('the things have no rules');
-    },
+    ...openRouter,
     deadlineMs: 1_000,
-    explorer: { examples: [] },
     limits: { ...usualLimits, ...limits },
-    log: pino({ level: 'silent' }),
   });
   routers.push(router);
   return (query: string) => post(router.url, JSON.stringify({ query }));

@@ -1,6 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { request } from 'undici';
 import { temporaryFolder } from '../../shared/testing/temporary-folder.js';
 import { publishRelease } from '../release/publish-release.js';
@@ -8,6 +7,7 @@ import { ReleaseFile, signatureFileOf } from '../release/release-file.js';
 import type { ReleaseHealth } from '../release/release-report.js';
 import { newSigningKey, publicKeysOf, type SigningKey } from '../release/signing-key.js';
 import { type RouterOptions, type RunningRouter, startRouter } from '../router.js';
+import { openRouter } from './open-router.js';
 
 /** Looks are asked for by the tests. */
 const neverMs = 600_000;
@@ -59,16 +59,8 @@ export class Published {
   async unsignedRouter(options: Partial<RouterOptions> = {}): Promise<RunningRouter> {
     const router = await startRouter({
       supergraph: this.source(),
-      port: 0,
-      host: '127.0.0.1',
-      subgraphUrl: () => undefined,
-      subgraphHosts: null,
-      protectionOf: () => {
-        throw new Error('these have no rules');
-      },
+      ...openRouter,
       deadlineMs: 20_000,
-      explorer: { examples: [] },
-      log: pino({ level: 'silent' }),
       ...options,
     });
     this.#running.add(router);

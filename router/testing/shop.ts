@@ -1,8 +1,8 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { pino } from 'pino';
 import { request } from 'undici';
 import { type RouterOptions, type RunningRouter, startRouter } from '../router.js';
+import { openRouter } from './open-router.js';
 import { type SubgraphName, shopResolvers, shopSdl } from './shop-subgraphs.js';
 import { startTinySubgraph, type TinySubgraph } from './tiny-subgraph.js';
 
@@ -54,17 +54,9 @@ export async function startShop(options: Partial<RouterOptions> = {}): Promise<S
   const supergraph = composed(names.map((name) => ({ name, url: subgraphs[name].url, sdl: shopSdl[name] })));
   const router = await startRouter({
     supergraph,
-    port: 0,
-    host: '127.0.0.1',
-    subgraphUrl: () => undefined,
-    subgraphHosts: null,
-    protectionOf: () => {
-      throw new Error('the shop has no rules');
-    },
+    ...openRouter,
     // On a busy machine half a second is soon gone, and a second try would make one call two.
     deadlineMs: 3_000,
-    explorer: { examples: [] },
-    log: pino({ level: 'silent' }),
     ...options,
   });
   return {

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { vi } from 'vitest';
 import { usualLimits } from '../limit/limit-options.js';
 import { startRouter } from '../router.js';
+import { openRouter } from './open-router.js';
 import { composed, post, type Reply } from './shop.js';
 import { type Resolvers, startTinySubgraph } from './tiny-subgraph.js';
 
@@ -37,18 +38,10 @@ export async function startRouterSubject({ sdls, resolvers }: Subgraphs): Promis
   );
   const router = await startRouter({
     supergraph: composed(running),
-    port: 0,
-    host: '127.0.0.1',
-    subgraphUrl: () => undefined,
-    subgraphHosts: null,
-    protectionOf: () => {
-      throw new Error('these subgraphs have no rules');
-    },
+    ...openRouter,
     deadlineMs: 10_000,
-    explorer: { examples: [] },
     // Made by chance, operations are larger than what is let in.
     limits: { ...usualLimits, costMax: 10_000_000, fieldsMax: 10_000, aliasesMax: 1_000 },
-    log: pino({ level: 'silent' }),
   });
   return {
     execute: async (query, variables = {}, operationName) =>
