@@ -23,6 +23,7 @@ import type { PlanObserver } from './execute/plan-observer.js';
 import type { Answer } from './execute/program.js';
 import { Programs } from './execute/programs.js';
 import { withRequiredArguments } from './execute/required-arguments-plan.js';
+import { WrittenData } from './execute/written-data.js';
 import type { LimitOptions } from './limit/limit-options.js';
 import { isOverPlanBudget, plannerBounds, withinPlanBudget } from './limit/plan-budget.js';
 import { SharedFlights } from './link/shared-flights.js';
@@ -110,10 +111,10 @@ export class Gateway extends ApolloGateway {
     if (coerced.errors) return { errors: coerced.errors };
     const sent = { document, operation, queryHash, operationName, variables, values: coerced.coerced };
     try {
-      const { data, errors } = await this.#answer(sent, contextOf(request));
+      const { body, errors } = await this.#answer(sent, contextOf(request));
       // Apollo Server takes data for a record; it only hands them on to what writes the response.
-      const handedOn = data as unknown as Record<string, unknown> | null;
-      return { data: handedOn, ...(errors.length > 0 && { errors: [...errors] }) };
+      const data = body === null ? null : (new WrittenData(body) as unknown as Record<string, unknown>);
+      return { data, ...(errors.length > 0 && { errors: [...errors] }) };
     } catch (error) {
       if (error instanceof Fault) return { errors: [error] };
       throw error;

@@ -108,7 +108,7 @@ export class Execution {
   async #fetchRoot({ shape, at }: FetchStep): Promise<void> {
     const places = objectsAt(this.data, at);
     if (places.length === 0) return;
-    const body = rootText(shape, this.#textOf);
+    const body = rootText(shape, (name) => this.#textOf(name));
     const answer = await this.#answer(shape.subgraph, body, shape.isQuery);
     if (!(answer instanceof Fault) && deliverRoot(answer, shape, places, this.#receiver)) return;
     const reason = answer instanceof Fault ? answer : this.#notAsked(shape.subgraph);
@@ -129,7 +129,7 @@ export class Execution {
 
   async #fetchEntities(subgraph: string, lanes: readonly Lane[]): Promise<void> {
     if (lanes.length === 0) return;
-    const answer = await this.#answer(subgraph, entitiesText(lanes, this.#textOf), true);
+    const answer = await this.#answer(subgraph, entitiesText(lanes, (name) => this.#textOf(name)), true);
     const names = answerNames(lanes.length);
     for (const [index, lane] of lanes.entries()) {
       const reasons = this.#deliver(answer, names[index] ?? '', lane);
@@ -169,7 +169,7 @@ export class Execution {
     return known;
   }
 
-  readonly #textOf = (name: string): string | undefined => {
+  #textOf(name: string): string | undefined {
     if (!this.#variableTexts.has(name)) {
       const { variables } = this.options;
       this.#variableTexts.set(
@@ -178,5 +178,5 @@ export class Execution {
       );
     }
     return this.#variableTexts.get(name);
-  };
+  }
 }

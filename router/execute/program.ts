@@ -20,7 +20,7 @@ import { Projection } from './projection.js';
 import { Selections } from './selection.js';
 import { unshared } from './sharing.js';
 import { Steps } from './steps.js';
-import { WrittenData } from './written-data.js';
+import { writtenBody } from './written-data.js';
 
 /** What the client asked, and what of it is refused. */
 export interface AskedOperation {
@@ -46,7 +46,8 @@ export interface Run {
 }
 
 export interface Answer {
-  readonly data: WrittenData | null;
+  /** The body of a response that has nothing but the data, see WrittenData; null when nothing is left of them. */
+  readonly body: string | null;
   readonly errors: readonly GraphQLError[];
 }
 
@@ -101,7 +102,7 @@ export class Program {
       causes.map(({ reason }) => errorAt(pathGiven(at), reason)),
     );
     return {
-      data: text === 'null' ? null : new WrittenData(text),
+      body: text === 'null' ? null : writtenBody(text),
       errors: [...state.errors, ...untold],
     };
   }
