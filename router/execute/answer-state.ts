@@ -2,6 +2,8 @@ import type { GraphQLError } from 'graphql';
 import { Fault } from '../../shared/errors/fault.js';
 import { errorAt } from '../relayed-fault.js';
 import { pathGiven } from './client-aliases.js';
+import type { Gathered } from './gathered.js';
+import type { Quotes } from './json-text.js';
 import type { Missing } from './missing.js';
 
 /** An answer while it is written: what is wrong with it so far, and where the writing is. */
@@ -12,10 +14,18 @@ export class AnswerState {
   readonly #texts = new Map<object, Map<object, string>>();
 
   constructor(
-    readonly missing: Missing,
+    private readonly gathered: Gathered,
     /** As the client sent them. */
     readonly variables: Readonly<Record<string, unknown>>,
   ) {}
+
+  get missing(): Missing {
+    return this.gathered.missing;
+  }
+
+  get quotes(): Quotes {
+    return this.gathered.quotes;
+  }
 
   tell(name: string | number, reason: Fault): void {
     this.errors.push(errorAt([...this.path, name], reason));

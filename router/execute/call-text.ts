@@ -7,17 +7,20 @@ import type { Lane } from './lane.js';
 export type VariableTexts = (name: string) => string | undefined;
 
 /** The body of a request to a subgraph for the fields of a root. */
-export const rootText = ({ text, variables }: FetchShape, textOf: VariableTexts): string =>
-  bodyText(text, valuesOf(variables.keys(), textOf));
+export function rootText(shape: FetchShape, textOf: VariableTexts): string {
+  const head = rootHeads.get(shape) ?? headOf(shape.text);
+  rootHeads.set(shape, head);
+  return bodyText(head, valuesOf(shape.variables.keys(), textOf));
+}
 
 /** The body of a request to a subgraph for entities. */
 export function entitiesText(lanes: readonly Lane[], textOf: VariableTexts): string {
-  const { query, variables, representations } = questionsOf(lanes.map(({ shape }) => shape));
+  const { head, variables, representations } = questionsOf(lanes.map(({ shape }) => shape));
   const lists = lanes.map(
     (lane, index) =>
       `"${representations[index]}":[${lane.asked.map(({ representation }) => representation).join()}]`,
   );
-  return bodyText(query, [...lists, ...valuesOf(variables, textOf)]);
+  return bodyText(head, [...lists, ...valuesOf(variables, textOf)]);
 }
 
 /** What the answer to each of so many questions is called: as usual, or by a name of its own, so that none disturbs another. */
@@ -25,16 +28,18 @@ export const answerNames = (count: number): readonly string[] =>
   count === 1 ? ['_entities'] : Array.from({ length: count }, (_, index) => `_${index}`);
 
 interface Questions {
-  readonly query: string;
+  /** The body up to the values of its variables. */
+  readonly head: string;
   /** The names of the client's variables that are used. */
   readonly variables: readonly string[];
   /** The name of each question's own variable. */
   readonly representations: readonly string[];
 }
 
+/** Made once for each shape and each combination; shapes live as long as the plan they belong to. */
+const rootHeads = new WeakMap<FetchShape, string>();
 const known = new WeakMap<FetchShape, Map<string, Questions>>();
 
-/** Made once for each combination; shapes live as long as the plan they belong to. */
 function questionsOf(shapes: readonly FetchShape[]): Questions {
   const [first] = shapes;
   invariant(first, 'a call asks something');
@@ -58,7 +63,7 @@ function written(shapes: readonly FetchShape[]): Questions {
     return `${alias}_entities(representations:$${representations[index]})${text}`;
   });
   const query = `query(${[...own, ...definitions.values()].join()}){${questions.join(' ')}}`;
-  return { query, variables: [...definitions.keys()], representations };
+  return { head: headOf(query), variables: [...definitions.keys()], representations };
 }
 
 /** A name that no variable of the client's has. */
@@ -75,5 +80,6 @@ function valuesOf(names: Iterable<string>, textOf: VariableTexts): readonly stri
   });
 }
 
-const bodyText = (query: string, variables: readonly string[]): string =>
-  `{"query":${quoted(query)},"variables":{${variables.join()}}}`;
+const headOf = (query: string): string => `{"query":${quoted(query)},"variables":{`;
+
+const bodyText = (head: string, variables: readonly string[]): string => `${head}${variables.join()}}}`;

@@ -6,6 +6,7 @@ import { answerNames, entitiesText, rootText } from './call-text.js';
 import type { Call } from './calls.js';
 import { deliverEntities, deliverRoot, type Receiver, reasonsOf } from './delivery.js';
 import type { FetchShape } from './fetch-shape.js';
+import { Quotes } from './json-text.js';
 import { Lane } from './lane.js';
 import { Missing } from './missing.js';
 import type { Json } from './own.js';
@@ -44,6 +45,7 @@ interface Departure {
 export class Execution {
   readonly data: Json = {};
   readonly missing = new Missing();
+  readonly quotes = new Quotes();
   readonly #departures = new Map<Call, Departure>();
   readonly #fetched = new Map<FetchShape, Map<string, unknown>>();
   readonly #variableTexts = new Map<string, string | undefined>();
@@ -120,7 +122,7 @@ export class Execution {
     const lanes = new Map<FetchShape, Lane>();
     for (const { shape, at } of steps) {
       const isShared = !this.options.unshared.has(shape);
-      const lane = lanes.get(shape) ?? new Lane(shape, this.missing, this.#fetchedBy(shape), isShared);
+      const lane = lanes.get(shape) ?? new Lane(shape, this, this.#fetchedBy(shape), isShared);
       lanes.set(shape, lane);
       lane.add(this.data, at);
     }
@@ -129,7 +131,11 @@ export class Execution {
 
   async #fetchEntities(subgraph: string, lanes: readonly Lane[]): Promise<void> {
     if (lanes.length === 0) return;
-    const answer = await this.#answer(subgraph, entitiesText(lanes, (name) => this.#textOf(name)), true);
+    const answer = await this.#answer(
+      subgraph,
+      entitiesText(lanes, (name) => this.#textOf(name)),
+      true,
+    );
     const names = answerNames(lanes.length);
     for (const [index, lane] of lanes.entries()) {
       const reasons = this.#deliver(answer, names[index] ?? '', lane);
@@ -152,7 +158,9 @@ export class Execution {
 
   async #answer(subgraph: string, body: string, isQuery: boolean): Promise<SubgraphAnswer | Fault> {
     try {
-      return readAnswer(await this.options.ask(subgraph, body, isQuery));
+      const text = await this.options.ask(subgraph, body, isQuery);
+      this.quotes.read(text);
+      return readAnswer(text);
     } catch (error) {
       return error instanceof Fault ? error : this.#notAsked(subgraph);
     }

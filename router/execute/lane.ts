@@ -1,7 +1,8 @@
 import type { Fault } from '../../shared/errors/fault.js';
 import type { FetchShape } from './fetch-shape.js';
+import type { Gathered } from './gathered.js';
 import { merge } from './merge.js';
-import type { Lack, Missing } from './missing.js';
+import type { Lack } from './missing.js';
 import { isObject, type Json, ownValue } from './own.js';
 import { beforeLists, type Path } from './path.js';
 import { type Holder, replace, visitObjectsAt } from './places.js';
@@ -34,7 +35,7 @@ export class Lane {
 
   constructor(
     readonly shape: FetchShape,
-    private readonly missing: Missing,
+    private readonly gathered: Gathered,
     /** What the same question brought before in this request, by representation. */
     private readonly fetched: Map<string, unknown>,
     /** Whether one object may stand at all places of an entity. */
@@ -51,7 +52,7 @@ export class Lane {
     visitObjectsAt(root, at, (object, holder, key) => {
       if (this.#visited.has(object)) return;
       this.#visited.add(object);
-      const representation = this.shape.entities?.write(object, this.missing) ?? null;
+      const representation = this.shape.entities?.write(object, this.gathered) ?? null;
       if (typeof representation === 'string') this.#ask(representation, object, holder, key);
       else if (representation && 'text' in representation) {
         this.#lacking.set(object, representation.lack);
@@ -64,7 +65,7 @@ export class Lane {
   put(entity: unknown, place: Json): void {
     const { names, requiring, concrete } = this.shape;
     if (!isObject(entity)) {
-      this.missing.noteUnknown(place, names);
+      this.gathered.missing.noteUnknown(place, names);
       return;
     }
     const lack = this.#lacking.get(place);
@@ -89,18 +90,18 @@ export class Lane {
   /** Notes for every object that is asked about why nothing came. */
   fail(lack: Lack): void {
     for (const { places } of this.asked) {
-      for (const place of places) this.missing.noteAll(place, this.shape.names, lack);
+      for (const place of places) this.gathered.missing.noteAll(place, this.shape.names, lack);
     }
   }
 
   /** Notes for an entity why it is null: one of its values could not be, or it itself. */
   failOne({ places }: Asked, reason: Fault, [name, ...within]: Path): void {
-    const others = this.missing.add([reason], this.#at);
-    const own = this.missing.add([reason], this.#at, within);
+    const others = this.gathered.missing.add([reason], this.#at);
+    const own = this.gathered.missing.add([reason], this.#at, within);
     // One of them is told where it was asked for, and none twice.
     others.isTold = true;
     for (const place of places) {
-      for (const one of this.shape.names) this.missing.note(place, one, one === name ? own : others);
+      for (const one of this.shape.names) this.gathered.missing.note(place, one, one === name ? own : others);
     }
   }
 
@@ -109,7 +110,7 @@ export class Lane {
     if (!known) this.#askAnew(representation, object);
     else if (
       this.isShared &&
-      !this.missing.of(object) &&
+      !this.gathered.missing.of(object) &&
       !this.#lacking.has(object) &&
       isBare(object, known.first)
     )
@@ -130,7 +131,7 @@ export class Lane {
 
   /** What is made from something that another subgraph failed to bring is missing too. */
   #depend(object: Json, cause: Lack, names: Iterable<string>): void {
-    this.missing.noteAll(object, names, this.missing.dependent(cause, this.shape.subgraph));
+    this.gathered.missing.noteAll(object, names, this.gathered.missing.dependent(cause, this.shape.subgraph));
   }
 }
 

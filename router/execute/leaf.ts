@@ -1,8 +1,8 @@
 import { type GraphQLLeafType, isEnumType, isSpecifiedScalarType } from 'graphql';
-import { quoted } from './json-text.js';
+import { type Quotes, quoted } from './json-text.js';
 
 /** Writes a value as JSON; null when it is none of its type. */
-export type LeafWriter = (value: unknown) => string | null;
+export type LeafWriter = (value: unknown, quotes: Quotes) => string | null;
 
 const intMax = 2 ** 31 - 1;
 
@@ -14,15 +14,16 @@ const builtIn: Readonly<Record<string, LeafWriter>> = {
   Int: (value) => (isInt(value) ? String(value) : null),
   Float: (value) => (typeof value === 'number' ? String(value) : null),
   Boolean: (value) => (typeof value === 'boolean' ? String(value) : null),
-  String: (value) => (typeof value === 'string' ? quoted(value) : null),
-  ID: (value) => {
-    if (typeof value === 'string') return quoted(value);
+  String: (value, quotes) => (typeof value === 'string' ? quotes.of(value) : null),
+  ID: (value, quotes) => {
+    if (typeof value === 'string') return quotes.of(value);
     return Number.isInteger(value) ? String(value) : null;
   },
 };
 
 /** A scalar of a subgraph's own may be any JSON; only the subgraph knows what it means. */
-const anyJson: LeafWriter = (value) => (typeof value === 'string' ? quoted(value) : JSON.stringify(value));
+const anyJson: LeafWriter = (value, quotes) =>
+  typeof value === 'string' ? quotes.of(value) : JSON.stringify(value);
 
 export function leafWriter(type: GraphQLLeafType): LeafWriter {
   if (isEnumType(type)) {

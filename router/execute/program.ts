@@ -92,13 +92,10 @@ export class Program {
     return this.#written(execution, variables, values);
   }
 
-  #written({ data, missing }: Execution, variables: Run['variables'], values: Run['values']): Answer {
-    const root = this.schemas.clientSchema.getRootType(this.asked.operation.operation);
-    invariant(root, 'an operation that is executed is one that the schema has');
-    const state = new AnswerState(missing, variables);
-    const projection = this.#projectionFor(values);
-    const text = projection.write(root, this.asked.operation.selectionSet, data, state);
-    const untold = missing.untold.flatMap(({ causes, at }) =>
+  #written(execution: Execution, variables: Run['variables'], values: Run['values']): Answer {
+    const state = new AnswerState(execution, variables);
+    const text = this.#projectionFor(values).write(execution.data, state);
+    const untold = execution.missing.untold.flatMap(({ causes, at }) =>
       causes.map(({ reason }) => errorAt(pathGiven(at), reason)),
     );
     return {
@@ -115,8 +112,10 @@ export class Program {
     const { document, operation, refused } = this.asked;
     const holds = (name: string) => holding.has(name);
     const { schema, clientSchema } = this.schemas;
+    const root = clientSchema.getRootType(operation.operation);
+    invariant(root, 'an operation that is executed is one that the schema has');
     const selections = new Selections(clientSchema, document, operation, schema, holds);
-    const projection = new Projection(selections, refused);
+    const projection = new Projection(selections, root, operation.selectionSet, refused);
     if (this.#projections.size >= outcomesMax) this.#projections.clear();
     this.#projections.set(outcome, projection);
     return projection;

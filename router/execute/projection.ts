@@ -44,17 +44,21 @@ interface FieldWriter {
  */
 export class Projection {
   readonly #objects = new Map<string, Writer>();
+  readonly #root: readonly FieldWriter[];
 
   constructor(
     private readonly selections: Selections,
+    root: GraphQLCompositeType,
+    set: SelectionSetNode,
     /** The selections of the client that were refused. */
     private readonly refused: ReadonlySet<FieldNode>,
-  ) {}
+  ) {
+    this.#root = this.#fieldsOf(root, [set]);
+  }
 
   /** @returns the text of the whole of `data`. */
-  write(root: GraphQLCompositeType, set: SelectionSetNode, data: Json, answer: AnswerState): string {
-    const fields = this.#fieldsOf(root, [set]);
-    return fieldsText(fields, data, answer) ?? 'null';
+  write(data: Json, answer: AnswerState): string {
+    return fieldsText(this.#root, data, answer) ?? 'null';
   }
 
   #fieldsOf(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): readonly FieldWriter[] {
@@ -98,7 +102,7 @@ export class Projection {
     if (isListType(type)) return listWriter(this.#completer(type.ofType, sets));
     if (isLeafType(type)) {
       const write = leafWriter(type);
-      return (value, name, answer) => write(value) ?? invalid(name, answer);
+      return (value, name, answer) => write(value, answer.quotes) ?? invalid(name, answer);
     }
     invariant(isCompositeType(type), 'what is neither a list nor a leaf is composite');
     // Equal selections are written by one writer, so that an object is written once for all of its places.

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
 import { Fault } from '../../shared/errors/fault.js';
+import type { Gathered } from './gathered.js';
+import { Quotes } from './json-text.js';
 import { Missing } from './missing.js';
 import type { NeededSelection } from './plan.js';
 import { RepresentationWriter } from './representation.js';
@@ -24,6 +26,12 @@ const on = (typeCondition: string, ...selections: NeededSelection[]): NeededSele
   selections,
 });
 const typename = field('__typename');
+/** As after an answer that told an entity. */
+function gatheredOf(entity: object, missing = new Missing()): Gathered {
+  const quotes = new Quotes();
+  quotes.read(JSON.stringify(entity));
+  return { missing, quotes };
+}
 const writerOf = (...needs: NeededSelection[]) => new RepresentationWriter(schema, needs, [], () => [['id']]);
 
 test.each([
@@ -40,7 +48,7 @@ test.each([
     on('Book', typename, field('id')),
     on('Film', typename, field('id'), field('minutes')),
   );
-  expect(writer.write(entity, new Missing())).toBe(expected);
+  expect(writer.write(entity, gatheredOf(entity))).toBe(expected);
 });
 
 test('what is needed on an interface is needed of what implements it, once', () => {
@@ -49,14 +57,14 @@ test('what is needed on an interface is needed of what implements it, once', () 
     on('Film', typename, field('id'), field('minutes')),
   );
   const film = { __typename: 'Film', id: '1', minutes: 5 };
-  expect(writer.write(film, new Missing())).toBe('{"__typename":"Film","id":"1","minutes":5}');
+  expect(writer.write(film, gatheredOf(film))).toBe('{"__typename":"Film","id":"1","minutes":5}');
 });
 
 test('objects and lists are written as far as they are needed', () => {
   const size = [field('width')];
   const writer = writerOf(on('Book', typename, field('size', ...size), field('parts', ...size)));
   const book = { __typename: 'Book', size: { width: 1, height: 2 }, parts: [{ width: 3, height: 4 }, null] };
-  expect(writer.write(book, new Missing())).toBe(
+  expect(writer.write(book, gatheredOf(book))).toBe(
     '{"__typename":"Book","size":{"width":1},"parts":[{"width":3},null]}',
   );
 });
@@ -67,7 +75,7 @@ test.each([
   ['without a value that is needed', { __typename: 'Book' }],
   ['whose name only JavaScript knows', { __typename: 'constructor', id: '1' }],
 ])('of an object %s nothing is asked', (_, entity) => {
-  expect(writerOf(on('Book', typename, field('id'))).write(entity, new Missing())).toBeNull();
+  expect(writerOf(on('Book', typename, field('id'))).write(entity, gatheredOf(entity))).toBeNull();
 });
 
 test('what is made from a value that failed is not asked, even when the value is null', () => {
@@ -75,7 +83,7 @@ test('what is made from a value that failed is not asked, even when the value is
   const book = { __typename: 'Book', id: '1', title: null };
   const lack = missing.add([new Fault('INTERNAL', 'x')], []);
   missing.note(book, 'title', lack);
-  expect(writerOf(on('Book', typename, field('title'))).write(book, missing)).toBe(lack);
+  expect(writerOf(on('Book', typename, field('title'))).write(book, gatheredOf(book, missing))).toBe(lack);
 });
 
 test('beside a key, what is missing is left out, and said to be', () => {
@@ -83,7 +91,9 @@ test('beside a key, what is missing is left out, and said to be', () => {
   const book = { __typename: 'Book', id: '1', title: null };
   const lack = missing.add([new Fault('INTERNAL', 'x')], []);
   missing.note(book, 'title', lack);
-  expect(writerOf(on('Book', typename, field('title'), field('id'))).write(book, missing)).toEqual({
+  expect(
+    writerOf(on('Book', typename, field('title'), field('id'))).write(book, gatheredOf(book, missing)),
+  ).toEqual({
     text: '{"__typename":"Book","id":"1"}',
     lack,
   });
@@ -105,7 +115,7 @@ test('whatever the values are, a representation is the JSON of them', () => {
   });
   fc.assert(
     fc.property(book, (entity) => {
-      const text = writer.write(JSON.parse(JSON.stringify(entity)), new Missing());
+      const text = writer.write(JSON.parse(JSON.stringify(entity)), gatheredOf(entity));
       expect(JSON.parse(String(text))).toEqual(JSON.parse(JSON.stringify(entity)));
     }),
   );

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Gathered } from './gathered.js';
 import { quoted } from './json-text.js';
-import type { Lack, Missing } from './missing.js';
+import type { Lack } from './missing.js';
 import { isObject, type Json, ownValue } from './own.js';
 import type { NeededSelection, Rewrite } from './plan.js';
 import { isOfType, rewrite } from './rewrites.js';
@@ -18,6 +19,8 @@ export interface PartialRepresentation {
 
 interface Needed {
   readonly name: string;
+  /** What stands before its value. */
+  readonly head: string;
   readonly inner: readonly NeededSelection[];
 }
 
@@ -44,18 +47,18 @@ export class RepresentationWriter {
     private readonly keysOf: (type: string) => readonly (readonly string[])[],
   ) {}
 
-  write(entity: Json, missing: Missing): Representation {
+  write(entity: Json, gathered: Gathered): Representation {
     const { __typename: type } = entity;
     if (typeof type !== 'string') return null;
     const fields = this.#fields.get(type) ?? this.#fieldsFor(type);
     if (fields.length === 0) return null;
     let text = '';
     let lack: Lack | null = null;
-    for (const { name, inner, isKey } of fields) {
-      const part = this.#field(entity, name, inner, missing);
-      if (typeof part === 'string') text += `${text === '' ? '' : ','}${quoted(name)}:${part}`;
+    for (const { name, head, inner, isKey } of fields) {
+      const part = this.#field(entity, name, inner, gathered);
+      if (typeof part === 'string') text += text === '' ? head + part : `,${head}${part}`;
       else if (isKey) return part;
-      else lack ??= part ?? missing.unresolved;
+      else lack ??= part ?? gathered.missing.unresolved;
     }
     const whole = this.rewrites.length > 0 ? this.#rewritten(`{${text}}`) : `{${text}}`;
     return lack ? { text: whole, lack } : whole;
@@ -87,32 +90,33 @@ export class RepresentationWriter {
       }
     };
     gather(selections);
-    return [...byName].map(([name, inner]) => ({ name, inner }));
+    return [...byName].map(([name, inner]) => ({ name, head: `${quoted(name)}:`, inner }));
   }
 
-  #field(object: Json, name: string, inner: readonly NeededSelection[], missing: Missing): Text {
+  #field(object: Json, name: string, inner: readonly NeededSelection[], gathered: Gathered): Text {
     const value = ownValue(object, name);
     if (value === undefined || value === null) {
-      const lack = missing.at(object, name);
+      const lack = gathered.missing.at(object, name);
       if (lack || value === undefined) return lack ?? null;
     }
-    return this.#value(value, inner, missing);
+    return this.#value(value, inner, gathered);
   }
 
-  #value(value: unknown, inner: readonly NeededSelection[], missing: Missing): Text {
-    if (typeof value === 'string') return quoted(value);
+  #value(value: unknown, inner: readonly NeededSelection[], gathered: Gathered): Text {
+    if (typeof value === 'string') return gathered.quotes.of(value);
+    if (typeof value === 'number') return String(value);
     if (inner.length === 0 || value === null) return JSON.stringify(value);
-    if (Array.isArray(value)) return this.#list(value, inner, missing);
-    return isObject(value) ? this.#object(value, inner, missing) : null;
+    if (Array.isArray(value)) return this.#list(value, inner, gathered);
+    return isObject(value) ? this.#object(value, inner, gathered) : null;
   }
 
-  #object(object: Json, inner: readonly NeededSelection[], missing: Missing): Text {
+  #object(object: Json, inner: readonly NeededSelection[], gathered: Gathered): Text {
     const type = typeof object.__typename === 'string' ? object.__typename : null;
     const parts: string[] = [];
     for (const field of this.#innerFor(inner, type)) {
-      const part = this.#field(object, field.name, field.inner, missing);
+      const part = this.#field(object, field.name, field.inner, gathered);
       if (typeof part !== 'string') return part;
-      parts.push(`${quoted(field.name)}:${part}`);
+      parts.push(field.head + part);
     }
     return `{${parts.join()}}`;
   }
@@ -126,10 +130,10 @@ export class RepresentationWriter {
     return known;
   }
 
-  #list(list: readonly unknown[], inner: readonly NeededSelection[], missing: Missing): Text {
+  #list(list: readonly unknown[], inner: readonly NeededSelection[], gathered: Gathered): Text {
     const parts: string[] = [];
     for (const [index, element] of list.entries()) {
-      const part = missing.at(list, index) ?? this.#value(element, inner, missing);
+      const part = gathered.missing.at(list, index) ?? this.#value(element, inner, gathered);
       if (typeof part !== 'string') return part;
       parts.push(part);
     }
