@@ -18,6 +18,7 @@ import { type ReleaseSource, unchangingSource } from './release/release-source.j
 import { ReleaseVerifier } from './release/release-verifier.js';
 import { ServedGraph } from './served-graph.js';
 import { type SheddingLimits, shedLoad } from './shed/shed-load.js';
+import { takeTurns } from './shed/turns.js';
 import type { SubgraphPlaces } from './subgraph-url.js';
 import { SupergraphLoader } from './supergraph-loader.js';
 import { warmGraph } from './warm-graph.js';
@@ -103,6 +104,7 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
   observation.requests.follow(http);
   if (options.shedding) shedLoad(http, options.shedding);
   await limits.guard(http);
+  takeTurns(http);
   current.mount(http, limits.ofRoute);
   if (options.explorer) await mountExplorer(http, options.explorer);
   started.defer(() => http.close());
