@@ -9,44 +9,39 @@ export type Visit = (object: Json, holder: Holder, key: string | number) => void
 
 /** Visits the objects to which a path leads. A list that is shared by many places is walked once. */
 export function visitObjectsAt(root: Json, path: Path, visit: Visit): void {
-  let reached: readonly unknown[] = [root];
-  for (const [index, step] of path.entries()) {
-    const isLast = index === path.length - 1;
-    if (step !== '@')
-      reached = isLast ? visitNamed(reached, String(step), visit) : named(reached, String(step));
-    else reached = isLast ? visitElements(reached, visit) : elements(reached);
-  }
+  if (path.length > 0) new Walk(path, visit).on(root, 0);
 }
 
-function named(reached: readonly unknown[], name: string): readonly unknown[] {
-  const next: unknown[] = [];
-  for (const one of reached) if (isObject(one)) next.push(ownValue(one, name));
-  return next;
-}
+/** Keeps nothing of where it was but the lists: answers hold thousands of places. */
+class Walk {
+  /** For each list of the path those that were walked: one may stand at several depths. */
+  readonly #walked: Set<unknown>[] = [];
 
-function elements(reached: readonly unknown[]): readonly unknown[] {
-  const next: unknown[] = [];
-  for (const one of new Set(reached)) if (Array.isArray(one)) for (const element of one) next.push(element);
-  return next;
-}
+  constructor(
+    private readonly path: Path,
+    private readonly visit: Visit,
+  ) {}
 
-function visitNamed(reached: readonly unknown[], name: string, visit: Visit): readonly unknown[] {
-  for (const one of reached) {
-    const value = isObject(one) ? ownValue(one, name) : null;
-    if (isObject(value)) visit(value, one as Json, name);
-  }
-  return [];
-}
-
-function visitElements(reached: readonly unknown[], visit: Visit): readonly unknown[] {
-  for (const one of new Set(reached)) {
-    if (!Array.isArray(one)) continue;
-    for (let index = 0; index < one.length; index += 1) {
-      const element: unknown = one[index];
-      if (isObject(element)) visit(element, one, index);
+  on(value: unknown, depth: number): void {
+    const step = this.path[depth];
+    if (step !== '@') {
+      if (isObject(value)) this.#reach(ownValue(value, String(step)), value, String(step), depth + 1);
+    } else if (Array.isArray(value) && !this.#wasWalked(value, depth)) {
+      for (let index = 0; index < value.length; index += 1) this.#reach(value[index], value, index, depth + 1);
     }
   }
-  return [];
+
+  #reach(value: unknown, holder: Holder, key: string | number, depth: number): void {
+    if (depth < this.path.length) this.on(value, depth);
+    else if (isObject(value)) this.visit(value, holder, key);
+  }
+
+  #wasWalked(list: readonly unknown[], depth: number): boolean {
+    const walked = this.#walked[depth] ?? new Set();
+    this.#walked[depth] = walked;
+    const { size } = walked;
+    return walked.add(list).size === size;
+  }
 }
 
 /** The objects to which a path leads; no path leads to the root. */

@@ -29,6 +29,13 @@ interface NeededField extends Needed {
   readonly isKey: boolean;
 }
 
+/** What is needed of the objects of one type. */
+interface NeededOfType {
+  /** Its name, which is the same for all of them. */
+  readonly start: string;
+  readonly fields: readonly NeededField[];
+}
+
 type Text = string | Lack | null;
 
 /**
@@ -36,7 +43,7 @@ type Text = string | Lack | null;
  * text, by which it is known that it was asked about before.
  */
 export class RepresentationWriter {
-  readonly #fields = new Map<string, readonly NeededField[]>();
+  readonly #ofType = new Map<string, NeededOfType>();
   readonly #inner = new WeakMap<readonly NeededSelection[], Map<string | null, readonly Needed[]>>();
 
   constructor(
@@ -50,28 +57,34 @@ export class RepresentationWriter {
   write(entity: Json, gathered: Gathered): Representation {
     const { __typename: type } = entity;
     if (typeof type !== 'string') return null;
-    const fields = this.#fields.get(type) ?? this.#fieldsFor(type);
-    if (fields.length === 0) return null;
-    let text = '';
+    const needed = this.#ofType.get(type) ?? this.#neededOf(type);
+    if (!needed) return null;
+    let text = needed.start;
     let lack: Lack | null = null;
-    for (const { name, head, inner, isKey } of fields) {
+    for (const { name, head, inner, isKey } of needed.fields) {
       const part = this.#field(entity, name, inner, gathered);
-      if (typeof part === 'string') text += text === '' ? head + part : `,${head}${part}`;
+      if (typeof part === 'string') text += `,${head}${part}`;
       else if (isKey) return part;
       else lack ??= part ?? gathered.missing.unresolved;
     }
-    const whole = this.rewrites.length > 0 ? this.#rewritten(`{${text}}`) : `{${text}}`;
+    text += '}';
+    const whole = this.rewrites.length > 0 ? this.#rewritten(text) : text;
     return lack ? { text: whole, lack } : whole;
   }
 
-  #fieldsFor(type: string): readonly NeededField[] {
-    const needed = this.#needed(this.needs, type);
-    const names = new Set(needed.map(({ name }) => name));
+  /** Null when nothing is asked about a type. */
+  #neededOf(type: string): NeededOfType | null {
+    const all = this.#needed(this.needs, type);
+    if (all.length === 0) return null;
+    const names = new Set(all.map(({ name }) => name));
     const key = this.keysOf(type).find((one) => one.every((name) => names.has(name)));
-    const isKey = (name: string) => name === '__typename' || !key || key.includes(name);
-    const fields = needed.map((one) => ({ ...one, isKey: isKey(one.name) }));
-    this.#fields.set(type, fields);
-    return fields;
+    const fields = all
+      .filter(({ name }) => name !== '__typename')
+      .map((one) => ({ ...one, isKey: !key || key.includes(one.name) }));
+    const needed = { start: `{"__typename":${quoted(type)}`, fields };
+    // Types are few; names that a subgraph makes up are not.
+    this.#ofType.set(type, needed);
+    return needed;
   }
 
   /** The fields that are needed of an object of a type, each once. */
