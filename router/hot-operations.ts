@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** An operation as a client sends it, without its variables. */
 export interface AskedOperation {
   readonly query: string;
@@ -26,11 +24,10 @@ export class HotOperations {
   /** @param monotonicMs for tests. */
   constructor(private readonly monotonicMs: () => number = () => performance.now()) {}
 
-  asked({ query, operationName }: AskedOperation): void {
+  /** @param hash of the query. */
+  asked({ query, operationName }: AskedOperation, hash: string): void {
     if (query.length > queryLengthMax) return;
-    const id = createHash('sha256')
-      .update(`${operationName ?? ''}\n${query}`)
-      .digest('base64url');
+    const id = `${hash} ${operationName ?? ''}`;
     const atMs = this.monotonicMs();
     const known = this.#heats.get(id);
     if (!known && this.#heats.size >= operationsMax) this.#forgetColdest(atMs);

@@ -31,6 +31,14 @@ test('a query over three subgraphs is answered as one graph', async () => {
   });
 });
 
+test.each([
+  ['an answer', '{ me { name } }', 200],
+  ['a refusal', '{', 400],
+])('%s is stored by nobody on its way', async (_, query, status) => {
+  const reply = await shop.query(query);
+  expect(reply).toMatchObject({ status, headers: { 'cache-control': 'no-store' } });
+});
+
 test("a subgraph's word on another's field is not taken", async () => {
   shop.reviews.behave(async (response, honest) => {
     const { data } = JSON.parse(await honest());

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
@@ -172,8 +173,9 @@ function apolloOf(
   });
 }
 
-/** Nothing reports to Apollo, whatever the environment says. */
+/** Nothing reports to Apollo, whatever the environment says; and no answer is ever stored, so nothing works out for how long. */
 const quiet = [
+  ApolloServerPluginCacheControlDisabled(),
   ApolloServerPluginUsageReportingDisabled(),
   ApolloServerPluginSchemaReportingDisabled(),
   ApolloServerPluginInlineTraceDisabled(),

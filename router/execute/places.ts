@@ -27,7 +27,8 @@ class Walk {
     if (step !== '@') {
       if (isObject(value)) this.#reach(ownValue(value, String(step)), value, String(step), depth + 1);
     } else if (Array.isArray(value) && !this.#wasWalked(value, depth)) {
-      for (let index = 0; index < value.length; index += 1) this.#reach(value[index], value, index, depth + 1);
+      for (let index = 0; index < value.length; index += 1)
+        this.#reach(value[index], value, index, depth + 1);
     }
   }
 

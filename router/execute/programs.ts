@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { RequestTrace } from '../observe/tracing.js';
@@ -51,9 +50,7 @@ export class Programs {
     planned: DocumentNode,
     trace?: RequestTrace,
   ): Program {
-    const key = createHash('sha256')
-      .update(JSON.stringify([hashes, operationName]))
-      .digest('base64');
+    const key = JSON.stringify([hashes, operationName]);
     const known = this.#cache.get(key);
     if (known) {
       this.observer?.onKnown();

@@ -39,7 +39,7 @@ export function readAnswer(text: string): SubgraphAnswer {
   if (!isObject(body)) throw new Error('no object');
   const { data } = body;
   if (data !== undefined && data !== null && !isObject(data)) throw new Error('data that are no object');
-  const errors = subgraphErrors.parse(body.errors);
+  const errors = body.errors === undefined ? [] : subgraphErrors.parse(body.errors);
   if (!data && errors.length === 0) throw new Error('neither data nor errors');
   return { data: data ?? null, errors };
 }

@@ -1,5 +1,12 @@
 import { isBrokenConnection } from './failed-call.js';
 
+/** One try, and how to end it. */
+export interface Try<T> {
+  readonly answer: Promise<T>;
+  /** It then fails with the reason, unless its answer has come. */
+  end(reason: Error): void;
+}
+
 export interface SecondTry {
   /** Ends all. */
   readonly signal: AbortSignal;
@@ -9,7 +16,7 @@ export interface SecondTry {
   readonly isAllowed: () => boolean;
 }
 
-type Send<T> = (signal: AbortSignal) => Promise<T>;
+type Send<T> = () => Try<T>;
 
 /**
  * Sends a query, and once more when its connection broke, or when nothing came for long: a connection may be dead without
@@ -20,21 +27,28 @@ export async function withSecondTry<T>(
   send: Send<T>,
   { signal, patienceMs, isAllowed }: SecondTry,
 ): Promise<T> {
-  const tries = new AbortController();
-  const end = () => tries.abort(signal.reason);
-  signal.addEventListener('abort', end);
+  const tries: Try<T>[] = [];
+  const begin = () => {
+    const one = send();
+    tries.push(one);
+    return one.answer;
+  };
+  const endAll = (reason: Error) => {
+    for (const one of tries) one.end(reason);
+  };
+  const onAbort = () => endAll(signal.reason);
+  signal.addEventListener('abort', onAbort);
   try {
-    const first = send(tries.signal);
+    const first = begin();
     const isLate = await endedOrLate(first, patienceMs);
-    if (isLate && isAllowed())
-      return await firstOf(first, send(tries.signal)).finally(() => tries.abort(taken));
+    if (isLate && isAllowed()) return await firstOf(first, begin()).finally(() => endAll(taken));
     if (isLate) return await first;
     return await first.catch((error: unknown) => {
       if (!isBrokenConnection(error) || !isAllowed()) throw error;
-      return send(tries.signal);
+      return begin();
     });
   } finally {
-    signal.removeEventListener('abort', end);
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

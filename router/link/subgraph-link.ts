@@ -158,12 +158,11 @@ export class SubgraphLink {
 
   #send({ body, isQuery }: LinkCall, context: CallContext, signal: AbortSignal): Promise<string> {
     const { settings, name, observer } = this.options;
-    const post = (until: AbortSignal) => this.#wire.post(body, this.#headersFor(body, context), until);
-    // A mutation may have been done, so it is never sent again.
-    if (!isQuery) return post(signal);
-    this.#budget.earn();
+    const post = () => this.#wire.post(body, this.#headersFor(body, context));
+    if (isQuery) this.#budget.earn();
     const isAllowed = () => {
-      const may = this.#breaker.isClosed && this.#budget.spend();
+      // A mutation may have been done, so it is never sent again.
+      const may = isQuery && this.#breaker.isClosed && this.#budget.spend();
       if (may) observer?.onSecondTry(name);
       return may;
     };

@@ -115,7 +115,7 @@ export function mountGraphqlHandler(
     ...options,
     method: ['GET', 'POST'],
     url: graphqlPath,
-    onRequest: refuseOtherMedia,
+    onRequest: [keepUnstored, refuseOtherMedia],
     handler,
   });
 }
@@ -140,6 +140,11 @@ export function graphqlHandler<Context extends BaseContext>(
 
 /** The only path that answers GraphQL. */
 export const graphqlPath = '/graphql';
+
+/** Answers are about persons: nobody on the way may keep one. */
+async function keepUnstored(_: FastifyRequest, reply: FastifyReply): Promise<void> {
+  void reply.header('cache-control', 'no-store');
+}
 
 const jsonInUtf8 = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
