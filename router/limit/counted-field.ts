@@ -1,4 +1,6 @@
 import {
+  type ASTNode,
+  BREAK,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
@@ -16,6 +18,7 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
   valueFromASTUntyped,
+  visit,
 } from 'graphql';
 import type { CostRules } from './cost-rules.js';
 
@@ -34,6 +37,8 @@ export interface CountedField {
   readonly length: (variables: Values) => number;
   readonly sized: readonly string[];
   readonly isSkipped: (variables: Values) => boolean;
+  /** Whether a variable stands in its arguments, or decides on whether it is skipped. */
+  readonly usesVariables: boolean;
   readonly within: readonly CountedField[];
 }
 
@@ -63,6 +68,7 @@ export class SelectionReader {
     const type = part.typeCondition ? this.schema.getType(part.typeCondition.name.value) : parent;
     return this.read(part.selectionSet, type).map((field) => ({
       ...field,
+      usesVariables: field.usesVariables || usesVariables(one.directives),
       isSkipped: (variables) => isSkipped(variables) || field.isSkipped(variables),
     }));
   }
@@ -92,6 +98,7 @@ export class SelectionReader {
       },
       sized: list?.sized ?? [],
       isSkipped: skippingOf(node),
+      usesVariables: usesVariables(node.arguments) || usesVariables(node.directives),
       within:
         node.selectionSet && !isMeta(field) ? this.read(node.selectionSet, getNamedType(field.type)) : [],
     };
@@ -109,6 +116,19 @@ export class SelectionReader {
 
 /** What is told of the schema is counted whole. */
 const isMeta = ({ name }: Field) => name.startsWith('__');
+
+function usesVariables(nodes: readonly ASTNode[] = []): boolean {
+  let found = false;
+  for (const node of nodes) {
+    visit(node, {
+      Variable() {
+        found = true;
+        return BREAK;
+      },
+    });
+  }
+  return found;
+}
 
 /** Whether `@skip` or `@include` takes a selection out, by what is told of them with the request. */
 function skippingOf({ directives = [] }: SelectionNode): (variables: Values) => boolean {

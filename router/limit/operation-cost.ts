@@ -11,6 +11,7 @@ import { type CountedField, SelectionReader, type Values } from './counted-field
 /** What an operation may cost, and what its answer did cost; the costs of its fields are looked up once. */
 export class OperationCost {
   readonly #fields: readonly CountedField[];
+  readonly #requested: Cost;
   readonly #defaults: Values;
 
   constructor(
@@ -26,6 +27,7 @@ export class OperationCost {
       rules,
     );
     this.#fields = reading.read(operation.selectionSet, schema.getRootType(operation.operation));
+    this.#requested = requestedOf(this.#fields, null);
     this.#defaults = Object.fromEntries(
       (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
         defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
@@ -35,7 +37,7 @@ export class OperationCost {
 
   /** At most what the answer can cost, unless lists of which nothing is said are longer than assumed. */
   requested(variables: Values): number {
-    return Math.max(0, requestedOf(this.#fields, { ...this.#defaults, ...variables }, null));
+    return Math.max(0, this.#requested({ ...this.#defaults, ...variables }));
   }
 
   /** What the answer cost, by the lists' true lengths. */
@@ -44,21 +46,36 @@ export class OperationCost {
   }
 }
 
-/** @param around the field around these, which may say how long their lists are. */
-function requestedOf(
-  fields: readonly CountedField[],
-  variables: Values,
-  around: CountedField | null,
-): number {
-  let sum = 0;
-  for (const field of fields) {
-    if (field.isSkipped(variables)) continue;
-    const inner = requestedOf(field.within, variables, field);
-    const saying = around?.sized.includes(field.name) ? around : field;
+type Cost = (variables: Values) => number;
+
+/**
+ * Works out beforehand what no variable has a say in, which is nearly all.
+ * @param around the field around these, which may say how long their lists are.
+ */
+function requestedOf(fields: readonly CountedField[], around: CountedField | null): Cost {
+  const costs = fields.map((field) => ({ isVarying: isVarying(field, around), cost: costOf(field, around) }));
+  const fixed = costs.reduce((sum, { isVarying, cost }) => (isVarying ? sum : sum + cost({})), 0);
+  const varying = costs.flatMap(({ isVarying, cost }) => (isVarying ? [cost] : []));
+  return (variables) => varying.reduce((sum, cost) => sum + cost(variables), fixed);
+}
+
+function costOf(field: CountedField, around: CountedField | null): Cost {
+  const inner = requestedOf(field.within, field);
+  const saying = around?.sized.includes(field.name) ? around : field;
+  return (variables) => {
+    if (field.isSkipped(variables)) return 0;
     const times = field.isList ? saying.length(variables) : 1;
-    sum += times * (field.weight + inner) + field.ofArguments(variables);
-  }
-  return sum;
+    return times * (field.weight + inner(variables)) + field.ofArguments(variables);
+  };
+}
+
+function isVarying(field: CountedField, around: CountedField | null): boolean {
+  const isSizedAround = around?.sized.includes(field.name) ?? false;
+  return (
+    field.usesVariables ||
+    (isSizedAround && around?.usesVariables === true) ||
+    field.within.some((one) => isVarying(one, field))
+  );
 }
 
 function actualOf(fields: readonly CountedField[], value: unknown, variables: Values): number {
