@@ -18,7 +18,7 @@ function onePiece(text: string): string {
 
 /**
  * The `data` of one response, written already. Its text is given away once: Apollo Server makes functions for each request
- * that outlive it until V8 collects all of its memory (decision 0009), and with them all that they can reach.
+ * that outlive it until V8 collects all of its memory (decision 0014), and with them all that they can reach.
  */
 export class WrittenData {
   #body: string | null;

@@ -1,0 +1,65 @@
+import type { HeapProfiler } from 'node:inspector';
+import { Session } from 'node:inspector/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Shop, startShop } from './testing/shop.js';
+
+const requests = 200;
+const query = '{ topProducts(first: 5) { name shipping reviews { body author { name email } } } }';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await startShop();
+});
+afterAll(() => shop.stop());
+
+test('what is made for a request is collected when it is over, without a full collection', async () => {
+  // What is made once, such as plans, is made before.
+  await askMany();
+  const made = await bytesOf({ includeObjectsCollectedByMinorGC: true });
+  const kept = await bytesOf({});
+  expect(made).toBeGreaterThan(1_000 * requests);
+  expect(kept / made).toBeLessThan(0.03);
+});
+
+async function askMany(): Promise<void> {
+  for (let i = 0; i < requests; i += 1) {
+    const { body } = await shop.query(query);
+    expect(body).not.toHaveProperty('errors');
+  }
+}
+
+/** How many bytes the executor asked for, and did not let go of before a full collection unless it is said otherwise. */
+async function bytesOf(
+  counted: Pick<HeapProfiler.StartSamplingParameterType, 'includeObjectsCollectedByMinorGC'>,
+): Promise<number> {
+  const session = new Session();
+  session.connect();
+  await session.post('HeapProfiler.startSampling', {
+    samplingInterval: 1_024,
+    includeObjectsCollectedByMajorGC: true,
+    ...counted,
+  });
+  await askMany();
+  collectYoung();
+  const { profile } = await session.post('HeapProfiler.stopSampling');
+  session.disconnect();
+  return bytesBelow(profile.head, false);
+}
+
+function bytesBelow(node: HeapProfiler.SamplingHeapProfileNode, isWithin: boolean): number {
+  const { url } = node.callFrame;
+  // What is built into the language has no place of its own.
+  const isOurs = url === '' ? isWithin : url.includes('/router/execute/');
+  const below = node.children.reduce((sum, child) => sum + bytesBelow(child, isOurs), 0);
+  return below + (isOurs ? node.selfSize : 0);
+}
+
+/** What survives it twice is taken for old. */
+function collectYoung(): void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc');
+  collect({ type: 'minor' });
+  collect({ type: 'minor' });
+}
