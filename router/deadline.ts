@@ -2,20 +2,18 @@
  * Runs for so long at most. It gives up even on what a signal does not end at once: a connection that is being made, a
  * place in a queue; what was not begun by then is never begun.
  */
-export async function within<T>(milliseconds: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+export function within<T>(milliseconds: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    const running = run(controller.signal);
+    const timer = setTimeout(() => {
       controller.abort(new DeadlinePassed());
       reject(controller.signal.reason);
     }, milliseconds);
+    const over = () => clearTimeout(timer);
+    running.then(over, over);
+    running.then(resolve, reject);
   });
-  try {
-    return await Promise.race([run(controller.signal), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 export class DeadlinePassed extends Error {

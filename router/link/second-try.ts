@@ -40,7 +40,7 @@ export async function withSecondTry<T>(
   signal.addEventListener('abort', onAbort);
   try {
     const first = begin();
-    const isLate = await endedOrLate(first, patienceMs);
+    const isLate = await isLateAfter(patienceMs, first);
     if (isLate && isAllowed()) return await firstOf(first, begin()).finally(() => endAll(taken));
     if (isLate) return await first;
     return await first.catch((error: unknown) => {
@@ -55,20 +55,15 @@ export async function withSecondTry<T>(
 /** One alone ends by itself; of two, the other is ended. Made once, because an error that is made for each call is dear. */
 const taken = new Error('the other try was taken');
 
-async function endedOrLate(first: Promise<unknown>, patienceMs: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, patienceMs, true);
+function isLateAfter(patienceMs: number, first: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patienceMs, true);
+    const onEnd = () => {
+      clearTimeout(timer);
+      resolve(false);
+    };
+    first.then(onEnd, onEnd);
   });
-  const ended = first.then(
-    () => false,
-    () => false,
-  );
-  try {
-    return await Promise.race([ended, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** What failed first is why, when both did. */

@@ -106,7 +106,7 @@ export class SubgraphLink {
     await this.#wire.close();
   }
 
-  async #ownOrShared(call: LinkCall, context: CallContext, onJoined: () => void): Promise<string> {
+  #ownOrShared(call: LinkCall, context: CallContext, onJoined: () => void): Promise<string> {
     const { deadlineMs } = this.options.settings;
     const milliseconds = Math.min(deadlineMs, remainingMs(context));
     if (milliseconds <= 0) throw new FailedCall('GIVEN_UP', 'the request has no time left');
