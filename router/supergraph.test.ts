@@ -106,6 +106,12 @@ test.each(['', 'users', 'file:///etc/passwd', 'ftp://users.test/'])(
   },
 );
 
+test('a directive of which the supergraph knows nothing is refused', () => {
+  expect(refusal(shop.replace('directive @join__enumValue', 'directive @oin__enumValue'))).toMatch(
+    /^The supergraph cannot be served: /,
+  );
+});
+
 test('any text is either a supergraph or refused, never a crash', () => {
   const cut = fc.integer({ min: 0, max: shop.length }).map((at) => shop.slice(0, at));
   const holed = fc

@@ -43,7 +43,7 @@ export function readSupergraph(sdl: string, places: SubgraphPlaces): Supergraph 
     sdl: print(requirements.supergraph),
     requirements,
     schema,
-    clientSchema: supergraph.apiSchema().toGraphQLJSSchema(),
+    clientSchema: serveable(() => supergraph.apiSchema().toGraphQLJSSchema()),
     subgraphs: new Map(
       supergraph
         .subgraphsMetadata()

@@ -61,4 +61,4 @@ test('and the running nation by being started', async () => {
       },
     },
   });
-});
+}, 90_000);

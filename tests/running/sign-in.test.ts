@@ -61,12 +61,17 @@ describe('in a browser', () => {
     return url.href;
   }
 
+  /** A browser also tells what it did, such as not to focus a field in which somebody types already. */
+  const grave = new Set(['error', 'warning', 'assert']);
+
   /** Opens the sign-in page; fails the test for whatever the page fetches from elsewhere or its policy forbids. */
   async function visit(options: BrowserContextOptions, act: (page: Page) => Promise<void>): Promise<void> {
     const context = await chromium.browser.newContext(options);
     const page = await context.newPage();
     const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
+    page.on('console', (message) => {
+      if (grave.has(message.type())) complaints.push(message.text());
+    });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (sent) => {
       const { origin, pathname } = new URL(sent.url());
