@@ -29,7 +29,7 @@ import type { Protection, Protections } from './protection.js';
 import type { Release } from './release/release.js';
 import type { ServedContext } from './router-context.js';
 import type { SubgraphPlaces } from './subgraph-url.js';
-import { readSupergraph, type Supergraph } from './supergraph.js';
+import { type Supergraph, supergraphInSteps } from './supergraph.js';
 import { typenameAliasRule } from './typename-alias.rule.js';
 
 export interface ServedGraphOptions extends SubgraphPlaces {
@@ -57,7 +57,7 @@ export class ServedGraph {
 
   /** @throws StartError, ConfigurationError when it cannot be served; nothing is left open then. */
   static async start(release: Release, options: ServedGraphOptions): Promise<ServedGraph> {
-    const supergraph = readSupergraph(release.sdl, options);
+    const supergraph = await unhurried(supergraphInSteps(release.sdl, options));
     const protection = supergraph.rules && options.protections.over([...supergraph.subgraphs.keys()]);
     const links = linksOf(supergraph, protection, options);
     await sleep(breathMs);
@@ -136,8 +136,16 @@ export class ServedGraph {
   }
 }
 
-/** Reading a supergraph and building its gateway each keep the process to themselves; in between others are answered. */
+/** Each step of reading a supergraph, and building its gateway, keep the process to themselves; in between others are answered. */
 const breathMs = 20;
+
+async function unhurried<T>(steps: Generator<void, T, void>): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await sleep(breathMs);
+  }
+}
 
 interface Parts {
   readonly supergraph: Supergraph;

@@ -30,20 +30,40 @@ export interface Supergraph {
  * @throws RefusedRelease with one sentence that says what is wrong with it.
  */
 export function readSupergraph(sdl: string, places: SubgraphPlaces): Supergraph {
+  const reading = supergraphInSteps(sdl, places);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** Reads a supergraph as readSupergraph does, in steps between which the process can do something else. */
+export function* supergraphInSteps(sdl: string, places: SubgraphPlaces): Generator<void, Supergraph, void> {
   if (sdl.trim() === '')
     throw new RefusedRelease('EMPTY', 'The supergraph is empty. Make one with `npm run schema`.');
   const document = parsed(sdl);
   refuseOtherThanFederation2(document);
+  yield;
   const guarded = guardedParts(document);
   const unguarded = guarded?.unguarded ?? document;
-  const supergraph = built(unguarded);
+  yield;
+  const supergraph = serveable(() => FederatedSupergraph.build(unguarded));
+  yield;
+  // Taking the subgraphs out finds what composition could never have put in.
+  serveable(() => supergraph.subgraphs());
+  yield;
   const requirements = separateRequiredArguments(unguarded);
+  const planned = print(requirements.supergraph);
+  yield;
   const schema = supergraph.schema.toGraphQLJSSchema();
+  yield;
+  const clientSchema = serveable(() => supergraph.apiSchema().toGraphQLJSSchema());
+  yield;
   return {
-    sdl: print(requirements.supergraph),
+    sdl: planned,
     requirements,
     schema,
-    clientSchema: serveable(() => supergraph.apiSchema().toGraphQLJSSchema()),
+    clientSchema,
     subgraphs: new Map(
       supergraph
         .subgraphsMetadata()
@@ -92,15 +112,6 @@ function refuseOtherThanFederation2(document: DocumentNode): void {
       'The supergraph was composed by Apollo Federation 1. Compose it again with Federation 2.',
     );
   }
-}
-
-function built(document: DocumentNode): FederatedSupergraph {
-  return serveable(() => {
-    const supergraph = FederatedSupergraph.build(document);
-    // Taking the subgraphs out finds what composition could never have put in.
-    supergraph.subgraphs();
-    return supergraph;
-  });
 }
 
 function serveable<T>(build: () => T): T {
