@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { routerMemoryFlags } from './router-memory.js';
 import type { ReadyMessage } from './serve-until-stopped.js';
 import { WorkerReports } from './worker-reports.js';
 
@@ -23,6 +24,7 @@ export class RouterWorkers {
    * @returns where they answer; null when the first ended before it did, which has said why.
    */
   async start(count: number): Promise<string | null> {
+    cluster.setupPrimary({ execArgv: [...new Set([...process.execArgv, ...routerMemoryFlags])] });
     const first = this.#fork();
     const url = await Promise.race([readinessOf(first), once(first, 'exit').then(() => null)]);
     if (url === null) return null;

@@ -21,6 +21,7 @@ import {
 import { type NationReleases, nationReleases } from './nation-releases.js';
 import { type NationTrust, nationTrust } from './nation-trust.js';
 import type { Progress } from './progress.js';
+import { routerMemoryFlags } from './router-memory.js';
 import { SupervisedPart } from './supervisor.js';
 
 export interface NationOptions {
@@ -203,6 +204,7 @@ function routerPart(site: Site): SupervisedPart {
       name: 'router',
       script: script('router'),
       args: ['--supergraph', releases.file, '--port', String(options.routerPort)],
+      flags: routerMemoryFlags,
       environment: {
         ...commonEnvironment(site),
         ...trust.ofRouter,

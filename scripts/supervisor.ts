@@ -8,6 +8,8 @@ export interface PartOptions {
   readonly name: string;
   readonly script: string;
   readonly args: readonly string[];
+  /** Node's own, beside those this process has; none when left out. */
+  readonly flags?: readonly string[];
   /** All of the environment the process gets: a ministry knows its own secrets only. */
   readonly environment: Readonly<Record<string, string>>;
   readonly logFile: string;
@@ -88,8 +90,9 @@ export class SupervisedPart {
   }
 
   #fork(): ChildProcess {
-    const { script, args, environment } = this.options;
+    const { script, args, flags = [], environment } = this.options;
     const child = fork(script, [...args], {
+      execArgv: [...process.execArgv, ...flags],
       env: { ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

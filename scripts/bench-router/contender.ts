@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { envelopeKeysVariableOf } from '../../router/subgraph-url.js';
 import { newEnvelopeKeys } from '../bench-envelope.js';
+import { routerMemoryFlags } from '../router-memory.js';
 import { hiveArguments } from './hive-gateway.js';
 import type { ReplayedGraph } from './replayed-graph.js';
 import type { Profile } from './scenario.js';
@@ -85,6 +86,7 @@ export const contenders = [
 export type ContenderName = (typeof contenders)[number]['name'];
 
 const ours = (supergraph: string, port: number) => [
+  ...routerMemoryFlags,
   script('../router.js'),
   '--supergraph',
   supergraph,
