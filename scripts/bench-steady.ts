@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { request } from 'undici';
 import { ShopOfProcesses } from '../router/testing/shop-of-processes.js';
+import { metricIn, scrape } from './bench-metrics.js';
 import { printTable } from './bench-table.js';
 
 export interface SteadyBench {
@@ -87,8 +88,7 @@ async function load(
 }
 
 async function cpuSecondsOf(url: string): Promise<number> {
-  const { body } = await request(new URL('/metrics', url));
-  return Number(/^process_cpu_seconds_total (\S+)$/m.exec(await body.text())?.[1]);
+  return metricIn(await scrape(url), 'process_cpu_seconds_total');
 }
 
 function row(name: string, result: Loaded): readonly string[] {

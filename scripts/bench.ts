@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runMain, UsageError } from '../shared/process/run-main.js';
 import { benchAuth } from './bench-auth.js';
+import { benchLasting } from './bench-lasting.js';
 import { benchProfile } from './bench-profile.js';
 import { benchRefusals } from './bench-refusals.js';
 import { benchRouter } from './bench-router.js';
@@ -15,6 +16,8 @@ const help = `Measures the running system. Nothing is judged: the figures are fo
                           [--routers ours,ours-with-rules,stock,hive,hive-sharing-nothing]
   npm run bench -- steady [--connections 16] [--seconds 20]
   npm run bench -- refusals
+  npm run bench -- lasting [--connections 16] [--parts swaps,operations,reloads]
+                           [--swaps 10] [--operations 100000] [--reloads 1000]
 
   profile   starts a nation of its own under .data/bench, twice, and asks citizenProfile for distinct citizens:
             seconds to ready, memory of each process, requests a second, p50, p99; and for a request the CPU time, calls
@@ -31,6 +34,9 @@ const help = `Measures the running system. Nothing is judged: the figures are fo
   steady    over a shop of three subgraphs: what a dead subgraph costs the others, and what five times too many requests
              cost those that are answered
   refusals  sends a router each attack that its limits refuse: its CPU time for one refusal
+  lasting   whether a router stays as it is: swaps asks citizenProfile while the supergraph's file is replaced, and tells p99
+            and failures with a swap and without; operations asks ever new ones, each to be planned, and reloads replaces
+            a small supergraph again and again: both tell the router's memory at every tenth of the way
 `;
 
 interface Flags {
@@ -38,6 +44,10 @@ interface Flags {
   readonly connections: number | undefined;
   readonly seconds: number;
   readonly rounds: number;
+  readonly swaps: number;
+  readonly operations: number;
+  readonly reloads: number;
+  readonly parts?: string | undefined;
   readonly shapes?: string | undefined;
   readonly profiles?: string | undefined;
   readonly routers?: string | undefined;
@@ -47,6 +57,7 @@ const benches = new Map<string, (flags: Flags) => Promise<void>>([
   ['profile', ({ connections = 16, ...flags }) => benchProfile({ ...flags, connections })],
   ['auth', ({ connections = 16, ...flags }) => benchAuth({ ...flags, connections })],
   ['refusals', () => benchRefusals()],
+  ['lasting', ({ connections = 16, ...flags }) => benchLasting({ ...flags, connections })],
   ['steady', ({ connections = 16, ...flags }) => benchSteady({ ...flags, connections })],
   ['router', ({ connections = 50, ...flags }) => benchRouter({ ...flags, connections })],
 ]);
@@ -58,6 +69,10 @@ runMain(async () => {
       connections: { type: 'string' },
       seconds: { type: 'string', default: '20' },
       rounds: { type: 'string', default: '1' },
+      swaps: { type: 'string', default: '10' },
+      operations: { type: 'string', default: '100000' },
+      reloads: { type: 'string', default: '1000' },
+      parts: { type: 'string' },
       shapes: { type: 'string' },
       profiles: { type: 'string' },
       routers: { type: 'string' },
@@ -77,6 +92,9 @@ runMain(async () => {
     connections: values.connections === undefined ? undefined : positive('--connections', values.connections),
     seconds: positive('--seconds', values.seconds),
     rounds: positive('--rounds', values.rounds),
+    swaps: positive('--swaps', values.swaps),
+    operations: positive('--operations', values.operations),
+    reloads: positive('--reloads', values.reloads),
   });
 });
 

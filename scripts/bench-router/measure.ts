@@ -43,7 +43,7 @@ export async function measure(
   place: Omit<Place, 'port'>,
   scenario: Scenario,
   askings: readonly Asking[],
-  { connections, seconds }: Required<LoadOptions>,
+  { connections, seconds }: Required<Pick<LoadOptions, 'connections' | 'seconds'>>,
   expected: Sample | null,
 ): Promise<{ readonly figures: Measured; readonly sample: Sample }> {
   await using router = await RunningContender.start(contender, place);
