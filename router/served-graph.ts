@@ -18,6 +18,7 @@ import { Gateway } from './gateway.js';
 import type { AskedOperation, HotOperations } from './hot-operations.js';
 import { rememberingHot } from './hot-operations.plugin.js';
 import { InFlight } from './in-flight.js';
+import { Documents } from './limit/documents.js';
 import type { Limits } from './limit/limits.js';
 import { defaultLink, type LinkSettings } from './link/link-settings.js';
 import { SubgraphLink } from './link/subgraph-link.js';
@@ -167,6 +168,7 @@ function apolloOf(
     formatError: presentingAndLogging(log),
     includeStacktraceInErrorResponses: false,
     stringifyResult: responseText,
+    documentStore: new Documents(),
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
     ...limits.ofApollo,
