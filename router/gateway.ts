@@ -59,8 +59,6 @@ export class Gateway extends ApolloGateway {
     const { sdl, schema, rules } = supergraph;
     super({
       supergraphSdl: sdl,
-      // It is valid, else it would not have been read.
-      validateSupergraph: false,
       buildService: () => ({
         process: () => Promise.reject(new Error('this router calls subgraphs itself')),
       }),
@@ -71,6 +69,7 @@ export class Gateway extends ApolloGateway {
       },
       logger: log,
     });
+    this.#take(supergraph);
     this.#clients = clients;
     this.#log = log;
     this.#supergraph = supergraph;
@@ -82,6 +81,16 @@ export class Gateway extends ApolloGateway {
       observer,
     );
     this.executor = withinPlanBudget((request) => this.#execute(request));
+  }
+
+  /** Hands the gateway what is built already: building it anew, in one go, would keep everybody waiting. */
+  #take({ sdl, planned }: Supergraph): void {
+    invariant(
+      'createSchemaFromSupergraphSdl' in this,
+      'this version of the gateway builds its supergraph there',
+    );
+    const built = { supergraph: planned, supergraphSdl: sdl };
+    Object.defineProperty(this, 'createSchemaFromSupergraphSdl', { value: () => built });
   }
 
   /** How many operations are ready. */

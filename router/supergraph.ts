@@ -13,6 +13,8 @@ export interface Supergraph {
    * arguments has names of its own in it.
    */
   readonly sdl: string;
+  /** The same, built. */
+  readonly planned: FederatedSupergraph;
   /** With all that clients do not see: the routing directives and the inaccessible fields. */
   readonly schema: GraphQLSchema;
   /** As clients see it. */
@@ -38,10 +40,10 @@ export function readSupergraph(sdl: string, places: SubgraphPlaces): Supergraph 
 }
 
 /** Reads a supergraph as readSupergraph does, in steps between which the process can do something else. */
-export function* supergraphInSteps(sdl: string, places: SubgraphPlaces): Generator<void, Supergraph, void> {
-  if (sdl.trim() === '')
+export function* supergraphInSteps(text: string, places: SubgraphPlaces): Generator<void, Supergraph, void> {
+  if (text.trim() === '')
     throw new RefusedRelease('EMPTY', 'The supergraph is empty. Make one with `npm run schema`.');
-  const document = parsed(sdl);
+  const document = parsed(text);
   refuseOtherThanFederation2(document);
   yield;
   const guarded = guardedParts(document);
@@ -53,14 +55,20 @@ export function* supergraphInSteps(sdl: string, places: SubgraphPlaces): Generat
   serveable(() => supergraph.subgraphs());
   yield;
   const requirements = separateRequiredArguments(unguarded);
-  const planned = print(requirements.supergraph);
+  const sdl = print(requirements.supergraph);
+  yield;
+  const planned = requirements.supergraph === unguarded ? supergraph : unvalidated(requirements.supergraph);
+  yield;
+  // Kept there, and the planner asks for them.
+  planned.subgraphs();
   yield;
   const schema = supergraph.schema.toGraphQLJSSchema();
   yield;
   const clientSchema = serveable(() => supergraph.apiSchema().toGraphQLJSSchema());
   yield;
   return {
-    sdl: planned,
+    sdl,
+    planned,
     requirements,
     schema,
     clientSchema,
@@ -113,6 +121,10 @@ function refuseOtherThanFederation2(document: DocumentNode): void {
     );
   }
 }
+
+/** What was added to a valid supergraph is known to fit. */
+const unvalidated = (document: DocumentNode): FederatedSupergraph =>
+  FederatedSupergraph.build(document, { validateSupergraph: false });
 
 function serveable<T>(build: () => T): T {
   try {
