@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 
 /** As many as there are plans: one without the other spares little. */
 const documentsMax = 2_000;
-/** Of texts. What is parsed weighs some fifty times as much: every word of it is an object, and knows its neighbours. */
+/** Of texts. What is parsed weighs some seventy times as much: every word of it is an object, and knows its neighbours. */
 const charactersMax = 2 * 1024 * 1024;
 
 /**
