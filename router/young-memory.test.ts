@@ -5,6 +5,10 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Shop, startShop } from './testing/shop.js';
 
+// Node gives it to whoever asks by a flag.
+setFlagsFromString('--expose-gc');
+const collect: (what: { readonly type: 'minor' | 'major' }) => void = runInNewContext('gc');
+
 const requests = 200;
 const query = '{ topProducts(first: 5) { name shipping reviews { body author { name email } } } }';
 
@@ -18,10 +22,11 @@ test('what is made for a request is collected when it is over, without a full co
   // What is made once, such as plans, is made before.
   await askMany();
   const made = await bytesOf('made');
-  const kept = await bytesOf('kept');
+  // A full collection that comes of itself meanwhile takes what is young, too, so the least is true.
+  const kept = Math.min(await bytesOf('kept'), await bytesOf('kept'), await bytesOf('kept'));
   expect(made).toBeGreaterThan(1_000 * requests);
   expect(kept / made).toBeLessThan(0.03);
-});
+}, 120_000);
 
 async function askMany(): Promise<void> {
   for (let i = 0; i < requests; i += 1) {
@@ -39,9 +44,12 @@ async function bytesOf(which: 'made' | 'kept'): Promise<number> {
     includeObjectsCollectedByMajorGC: true,
     includeObjectsCollectedByMinorGC: which === 'made',
   };
+  collect({ type: 'major' });
   await session.post('HeapProfiler.startSampling', sampling);
   await askMany();
-  collectYoung();
+  // What survives it twice is taken for old.
+  collect({ type: 'minor' });
+  collect({ type: 'minor' });
   const { profile } = await session.post('HeapProfiler.stopSampling');
   session.disconnect();
   return bytesBelow(profile.head, false);
@@ -53,12 +61,4 @@ function bytesBelow(node: HeapProfiler.SamplingHeapProfileNode, isWithin: boolea
   const isOurs = url === '' ? isWithin : url.includes('/router/execute/');
   const below = node.children.reduce((sum, child) => sum + bytesBelow(child, isOurs), 0);
   return below + (isOurs ? node.selfSize : 0);
-}
-
-/** What survives it twice is taken for old. */
-function collectYoung(): void {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc');
-  collect({ type: 'minor' });
-  collect({ type: 'minor' });
 }
