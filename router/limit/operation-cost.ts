@@ -27,7 +27,7 @@ export class OperationCost {
       rules,
     );
     this.#fields = reading.read(operation.selectionSet, schema.getRootType(operation.operation));
-    this.#requested = requestedOf(this.#fields, null);
+    this.#requested = requestedOf(this.#fields, null).cost;
     this.#defaults = Object.fromEntries(
       (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
         defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
@@ -48,34 +48,37 @@ export class OperationCost {
 
 type Cost = (variables: Values) => number;
 
+interface Requested {
+  readonly cost: Cost;
+  /** Whether a variable has a say in it. */
+  readonly isVarying: boolean;
+}
+
 /**
  * Works out beforehand what no variable has a say in, which is nearly all.
  * @param around the field around these, which may say how long their lists are.
  */
-function requestedOf(fields: readonly CountedField[], around: CountedField | null): Cost {
-  const costs = fields.map((field) => ({ isVarying: isVarying(field, around), cost: costOf(field, around) }));
+function requestedOf(fields: readonly CountedField[], around: CountedField | null): Requested {
+  const costs = fields.map((field) => costOf(field, around));
+  const varying = costs.filter(({ isVarying }) => isVarying);
   const fixed = costs.reduce((sum, { isVarying, cost }) => (isVarying ? sum : sum + cost({})), 0);
-  const varying = costs.flatMap(({ isVarying, cost }) => (isVarying ? [cost] : []));
-  return (variables) => varying.reduce((sum, cost) => sum + cost(variables), fixed);
-}
-
-function costOf(field: CountedField, around: CountedField | null): Cost {
-  const inner = requestedOf(field.within, field);
-  const saying = around?.sized.includes(field.name) ? around : field;
-  return (variables) => {
-    if (field.isSkipped(variables)) return 0;
-    const times = field.isList ? saying.length(variables) : 1;
-    return times * (field.weight + inner(variables)) + field.ofArguments(variables);
+  return {
+    cost: (variables) => varying.reduce((sum, { cost }) => sum + cost(variables), fixed),
+    isVarying: varying.length > 0,
   };
 }
 
-function isVarying(field: CountedField, around: CountedField | null): boolean {
-  const isSizedAround = around?.sized.includes(field.name) ?? false;
-  return (
-    field.usesVariables ||
-    (isSizedAround && around?.usesVariables === true) ||
-    field.within.some((one) => isVarying(one, field))
-  );
+function costOf(field: CountedField, around: CountedField | null): Requested {
+  const inner = requestedOf(field.within, field);
+  const saying = around?.sized.includes(field.name) ? around : field;
+  return {
+    cost: (variables) => {
+      if (field.isSkipped(variables)) return 0;
+      const times = field.isList ? saying.length(variables) : 1;
+      return times * (field.weight + inner.cost(variables)) + field.ofArguments(variables);
+    },
+    isVarying: field.usesVariables || saying.usesVariables || inner.isVarying,
+  };
 }
 
 function actualOf(fields: readonly CountedField[], value: unknown, variables: Values): number {
