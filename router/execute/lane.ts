@@ -27,6 +27,8 @@ export class Lane {
   /** In the order in which they are asked. */
   readonly asked: Asked[] = [];
   readonly #byRepresentation = new Map<string, Asked>();
+  /** The same, by type and key, where one key is all that is said of an entity. */
+  readonly #bySoleKey = new Map<unknown, Map<string, Asked>>();
   readonly #visited = new Set<Json>();
   /** Why something is missing from the representation of an object, when something is. */
   readonly #lacking = new Map<Json, Lack>();
@@ -50,14 +52,11 @@ export class Lane {
   add(root: Json, at: Path): void {
     if (this.#visited.size === 0) this.#at = beforeLists(at);
     visitObjectsAt(root, at, (object, holder, key) => {
-      if (this.#visited.has(object)) return;
-      this.#visited.add(object);
-      const representation = this.shape.entities?.write(object, this.gathered) ?? null;
-      if (typeof representation === 'string') this.#ask(representation, object, holder, key);
-      else if (representation && 'text' in representation) {
-        this.#lacking.set(object, representation.lack);
-        this.#ask(representation.text, object, holder, key);
-      } else if (representation) this.#depend(object, representation, this.shape.names);
+      const { size } = this.#visited;
+      if (this.#visited.add(object).size === size) return;
+      const known = this.#askedBySoleKey(object);
+      if (known) this.#askAgain(known, object, holder, key);
+      else this.#represent(object, holder, key);
     });
   }
 
@@ -105,10 +104,23 @@ export class Lane {
     }
   }
 
+  #represent(object: Json, holder: Holder, key: string | number): void {
+    const representation = this.shape.entities?.write(object, this.gathered) ?? null;
+    if (typeof representation === 'string') this.#ask(representation, object, holder, key);
+    else if (representation && 'text' in representation) {
+      this.#lacking.set(object, representation.lack);
+      this.#ask(representation.text, object, holder, key);
+    } else if (representation) this.#depend(object, representation, this.shape.names);
+  }
+
   #ask(representation: string, object: Json, holder: Holder, key: string | number): void {
     const known = this.#byRepresentation.get(representation);
-    if (!known) this.#askAnew(representation, object);
-    else if (
+    if (known) this.#askAgain(known, object, holder, key);
+    else this.#askAnew(representation, object);
+  }
+
+  #askAgain(known: Asked, object: Json, holder: Holder, key: string | number): void {
+    if (
       this.isShared &&
       !this.gathered.missing.of(object) &&
       !this.#lacking.has(object) &&
@@ -127,6 +139,20 @@ export class Lane {
     const asked = { representation, identity, first: object, places: [object] };
     this.asked.push(asked);
     this.#byRepresentation.set(representation, asked);
+    const soleKey = this.shape.entities?.soleKeyOf(object) ?? null;
+    if (soleKey !== null) this.#bySoleKeyOf(object.__typename).set(soleKey, asked);
+  }
+
+  /** Most entities are told apart by one key, and met often: to look it up takes less than to write a representation. */
+  #askedBySoleKey(object: Json): Asked | undefined {
+    const soleKey = this.shape.entities?.soleKeyOf(object) ?? null;
+    return soleKey === null ? undefined : this.#bySoleKeyOf(object.__typename).get(soleKey);
+  }
+
+  #bySoleKeyOf(type: unknown): Map<string, Asked> {
+    const known = this.#bySoleKey.get(type) ?? new Map<string, Asked>();
+    this.#bySoleKey.set(type, known);
+    return known;
   }
 
   /** What is made from something that another subgraph failed to bring is missing too. */

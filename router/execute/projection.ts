@@ -32,7 +32,7 @@ type Completer = (
 ) => string | undefined;
 
 interface FieldWriter {
-  /** What stands before the value, after another field. */
+  /** What stands between the value of the field before it, if there is one, and its own. */
   readonly head: string;
   readonly write: (object: Json, answer: AnswerState) => string | undefined;
 }
@@ -62,8 +62,8 @@ export class Projection {
   }
 
   #fieldsOf(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): readonly FieldWriter[] {
-    return this.selections.of(type, sets).map((field) => ({
-      head: `${quoted(field.name)}:`,
+    return this.selections.of(type, sets).map((field, index) => ({
+      head: `${index === 0 ? '' : ','}${quoted(field.name)}:`,
       write: this.#field(type, field),
     }));
   }
@@ -162,13 +162,11 @@ export class Projection {
 /** Goes on after a null that takes the object with it, because every error is told at its own place. */
 function fieldsText(fields: readonly FieldWriter[], object: Json, answer: AnswerState): string | undefined {
   let text = '{';
-  let separator = '';
   let isWhole = true;
   for (const { head, write } of fields) {
     const value = write(object, answer);
     isWhole &&= value !== undefined;
-    text += separator + head + value;
-    separator = ',';
+    text += head + value;
   }
   return isWhole ? `${text}}` : undefined;
 }

@@ -120,3 +120,36 @@ test('whatever the values are, a representation is the JSON of them', () => {
     }),
   );
 });
+
+test('a sole key says of an entity of its type all that its representation says', () => {
+  const writer = writerOf(
+    on('Book', typename, field('id')),
+    on('Film', typename, field('id'), field('minutes')),
+  );
+  const book = (id: unknown) => ({ __typename: 'Book', id });
+  const text = (entity: ReturnType<typeof book>) => writer.write(entity, gatheredOf(entity));
+  text(book('1'));
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (one, other) => {
+      expect(writer.soleKeyOf(book(one))).toBe(one);
+      expect(one === other).toBe(text(book(one)) === text(book(other)));
+    }),
+  );
+});
+
+test.each([
+  ['a key that is no text', { __typename: 'Book', id: 1 }],
+  ['a key that is null', { __typename: 'Book', id: null }],
+  ['no key', { __typename: 'Book' }],
+  ['more to say than a key', { __typename: 'Film', id: '1', minutes: 5 }],
+  ['a type that is not asked about', { __typename: 'Size', id: '1' }],
+  ['no type', { id: '1' }],
+])('there is no sole key where there is %s', (_, entity) => {
+  const writer = writerOf(
+    on('Book', typename, field('id')),
+    on('Film', typename, field('id'), field('minutes')),
+  );
+  writer.write({ __typename: 'Book', id: '1' }, gatheredOf({}));
+  writer.write({ __typename: 'Film', id: '1', minutes: 5 }, gatheredOf({}));
+  expect(writer.soleKeyOf(entity)).toBeNull();
+});

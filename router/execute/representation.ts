@@ -34,6 +34,8 @@ interface NeededOfType {
   /** Its name, which is the same for all of them. */
   readonly start: string;
   readonly fields: readonly NeededField[];
+  /** The name of the one plain field, if that is all that is needed; its value then says all that a representation says. */
+  readonly soleKey: string | null;
 }
 
 type Text = string | Lack | null;
@@ -72,6 +74,14 @@ export class RepresentationWriter {
     return lack ? { text: whole, lack } : whole;
   }
 
+  /** All that a representation would say of an entity besides its type, where that is one key; null where it is more. */
+  soleKeyOf(entity: Json): string | null {
+    const { __typename: type } = entity;
+    const soleKey = typeof type === 'string' ? this.#ofType.get(type)?.soleKey : null;
+    const value = typeof soleKey === 'string' ? ownValue(entity, soleKey) : null;
+    return typeof value === 'string' ? value : null;
+  }
+
   /** Null when nothing is asked about a type. */
   #neededOf(type: string): NeededOfType | null {
     const all = this.#needed(this.needs, type);
@@ -81,7 +91,10 @@ export class RepresentationWriter {
     const fields = all
       .filter(({ name }) => name !== '__typename')
       .map((one) => ({ ...one, isKey: !key || key.includes(one.name) }));
-    const needed = { start: `{"__typename":${quoted(type)}`, fields };
+    const [only, ...others] = fields;
+    const isSole = only && only.inner.length === 0 && others.length === 0 && this.rewrites.length === 0;
+    const soleKey = isSole ? only.name : null;
+    const needed = { start: `{"__typename":${quoted(type)}`, fields, soleKey };
     // Types are few; names that a subgraph makes up are not.
     this.#ofType.set(type, needed);
     return needed;

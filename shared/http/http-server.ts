@@ -135,8 +135,14 @@ export function graphqlHandler<Context extends BaseContext>(
   const handle: (request: FastifyRequest, reply: FastifyReply) => unknown = fastifyApolloHandler(apollo, {
     context: async (request) => contextOf(request.id, request),
   });
-  return async (request, reply) => handle(request, reply);
+  return async (request, reply) => {
+    const body = await handle(request, reply);
+    return typeof body === 'string' && body.length > longText ? Buffer.from(body) : body;
+  };
 }
+
+/** A longer text is sent as bytes: otherwise it is measured, joined to the headers and copied once more on its way. */
+const longText = 16_384;
 
 /** The only path that answers GraphQL. */
 export const graphqlPath = '/graphql';
