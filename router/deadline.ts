@@ -10,9 +10,16 @@ export function within<T>(milliseconds: number, run: (signal: AbortSignal) => Pr
       controller.abort(new DeadlinePassed());
       reject(controller.signal.reason);
     }, milliseconds);
-    const over = () => clearTimeout(timer);
-    running.then(over, over);
-    running.then(resolve, reject);
+    running.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
 }
 

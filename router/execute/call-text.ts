@@ -1,4 +1,3 @@
-import { invariant } from '../../shared/errors/invariant.js';
 import type { FetchShape } from './fetch-shape.js';
 import { quoted } from './json-text.js';
 import type { Lane } from './lane.js';
@@ -15,7 +14,7 @@ export function rootText(shape: FetchShape, textOf: VariableTexts): string {
 
 /** The body of a request to a subgraph for entities. */
 export function entitiesText(lanes: readonly Lane[], textOf: VariableTexts): string {
-  const { head, variables, representations } = questionsOf(lanes.map(({ shape }) => shape));
+  const { head, variables, representations } = questionsOf(lanes);
   const lists = lanes.map(
     (lane, index) =>
       `"${representations[index]}":[${lane.asked.map(({ representation }) => representation).join()}]`,
@@ -24,8 +23,13 @@ export function entitiesText(lanes: readonly Lane[], textOf: VariableTexts): str
 }
 
 /** What the answer to each of so many questions is called: as usual, or by a name of its own, so that none disturbs another. */
-export const answerNames = (count: number): readonly string[] =>
-  count === 1 ? ['_entities'] : Array.from({ length: count }, (_, index) => `_${index}`);
+export function answerNames(count: number): readonly string[] {
+  const names = namesByCount.get(count) ?? Array.from({ length: count }, (_, index) => `_${index}`);
+  namesByCount.set(count, names);
+  return names;
+}
+
+const namesByCount = new Map<number, readonly string[]>([[1, ['_entities']]]);
 
 interface Questions {
   /** The body up to the values of its variables. */
@@ -36,19 +40,28 @@ interface Questions {
   readonly representations: readonly string[];
 }
 
-/** Made once for each shape and each combination; shapes live as long as the plan they belong to. */
+/** Made once for each shape; shapes live as long as the plan they belong to. */
 const rootHeads = new WeakMap<FetchShape, string>();
-const known = new WeakMap<FetchShape, Map<string, Questions>>();
 
-function questionsOf(shapes: readonly FetchShape[]): Questions {
-  const [first] = shapes;
-  invariant(first, 'a call asks something');
-  const combinations = known.get(first) ?? new Map<string, Questions>();
-  known.set(first, combinations);
-  const key = shapes.map(({ text }) => text).join('\n');
-  const questions = combinations.get(key) ?? written(shapes);
-  combinations.set(key, questions);
-  return questions;
+/** Shapes that are asked together: one more than the combination before it. */
+class Combination {
+  questions: Questions | null = null;
+  readonly #withOneMore = new WeakMap<FetchShape, Combination>();
+
+  with(shape: FetchShape): Combination {
+    const known = this.#withOneMore.get(shape) ?? new Combination();
+    this.#withOneMore.set(shape, known);
+    return known;
+  }
+}
+
+const none = new Combination();
+
+function questionsOf(lanes: readonly Lane[]): Questions {
+  let combination = none;
+  for (const { shape } of lanes) combination = combination.with(shape);
+  combination.questions ??= written(lanes.map(({ shape }) => shape));
+  return combination.questions;
 }
 
 function written(shapes: readonly FetchShape[]): Questions {

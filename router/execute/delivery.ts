@@ -74,11 +74,10 @@ function isWhoWasAsked(entity: unknown, identity: Identity | null, schema: Graph
   const type = ownValue(entity, '__typename');
   if (type !== undefined && !(typeof type === 'string' && isOfType(schema, type, identity.type)))
     return false;
-  for (const [name, key] of identity.keys) {
-    const own = ownValue(entity, name);
-    if (own !== undefined && own !== null && String(own) !== String(key)) return false;
-  }
-  return true;
+  return identity.keys.every((name, index) => {
+    const [own, key] = [ownValue(entity, name), identity.values[index]];
+    return own === key || own === undefined || own === null || String(own) === String(key);
+  });
 }
 
 function noteEntityError(
@@ -91,7 +90,8 @@ function noteEntityError(
   const fault = relayedFault(lane.shape.subgraph, error);
   const asked = typeof index === 'number' ? lane.asked[index] : undefined;
   // What a key could not say of itself costs nothing that was asked, unless it took the entity with it.
-  const isOfKey = asked?.identity?.keys.has(String(path[0])) && !lane.shape.names.includes(String(path[0]));
+  const isOfKey =
+    asked?.identity?.keys.includes(String(path[0])) && !lane.shape.names.includes(String(path[0]));
   if (isOfKey && entities[Number(index)] !== null) return;
   if (!asked) missing.add([fault], lane.at);
   else if (entities[Number(index)] === null) lane.failOne(asked, fault, path);

@@ -19,7 +19,9 @@ export interface Asked {
 
 export interface Identity {
   readonly type: string;
-  readonly keys: ReadonlyMap<string, unknown>;
+  readonly keys: readonly string[];
+  /** That of each key. */
+  readonly values: readonly unknown[];
 }
 
 /** One question to a subgraph within one call, about all entities at once. */
@@ -165,7 +167,7 @@ function identityOf(object: Json, { keys, askedAs }: FetchShape): Identity | nul
   const { __typename: type } = object;
   if (typeof type !== 'string') return null;
   const names = keys.get(type) ?? [];
-  return { type: askedAs ?? type, keys: new Map(names.map((name) => [name, ownValue(object, name)])) };
+  return { type: askedAs ?? type, keys: names, values: names.map((name) => ownValue(object, name)) };
 }
 
 /** Whether an object says nothing that another one does not say. */

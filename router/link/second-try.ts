@@ -40,13 +40,13 @@ export async function withSecondTry<T>(
   signal.addEventListener('abort', onAbort);
   try {
     const first = begin();
-    const isLate = await isLateAfter(patienceMs, first);
-    if (isLate && isAllowed()) return await firstOf(first, begin()).finally(() => endAll(taken));
-    if (isLate) return await first;
-    return await first.catch((error: unknown) => {
-      if (!isBrokenConnection(error) || !isAllowed()) throw error;
-      return begin();
-    });
+    const early = await orLate(first, patienceMs);
+    if (early !== late) return early;
+    if (isAllowed()) return await firstOf(first, begin()).finally(() => endAll(taken));
+    return await first;
+  } catch (error) {
+    if (tries.length > 1 || !isBrokenConnection(error) || !isAllowed()) throw error;
+    return await begin();
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
@@ -55,14 +55,21 @@ export async function withSecondTry<T>(
 /** One alone ends by itself; of two, the other is ended. Made once, because an error that is made for each call is dear. */
 const taken = new Error('the other try was taken');
 
-function isLateAfter(patienceMs: number, first: Promise<unknown>): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, patienceMs, true);
-    const onEnd = () => {
-      clearTimeout(timer);
-      resolve(false);
-    };
-    first.then(onEnd, onEnd);
+const late = Symbol('late');
+
+function orLate<T>(first: Promise<T>, patienceMs: number): Promise<T | typeof late> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, patienceMs, late);
+    first.then(
+      (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
 }
 

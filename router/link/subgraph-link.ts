@@ -134,12 +134,7 @@ export class SubgraphLink {
     }
   }
 
-  async #guarded(
-    call: LinkCall,
-    context: CallContext,
-    signal: AbortSignal,
-    onTimeout: Verdict,
-  ): Promise<string> {
+  #guarded(call: LinkCall, context: CallContext, signal: AbortSignal, onTimeout: Verdict): Promise<string> {
     // Asked before the wait too: while it is open, nobody queues.
     this.#breaker.refuseWhileOpen();
     return this.#bulkhead.run(signal, async () => {
