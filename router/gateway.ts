@@ -84,13 +84,16 @@ export class Gateway extends ApolloGateway {
   }
 
   /** Hands the gateway what is built already: building it anew, in one go, would keep everybody waiting. */
-  #take({ sdl, planned }: Supergraph): void {
+  #take({ sdl, planned, schema, clientSchema }: Supergraph): void {
     invariant(
       'createSchemaFromSupergraphSdl' in this,
       'this version of the gateway builds its supergraph there',
     );
     const built = { supergraph: planned, supergraphSdl: sdl };
     Object.defineProperty(this, 'createSchemaFromSupergraphSdl', { value: () => built });
+    // It would make both of these again, too.
+    Object.defineProperty(planned.schema, 'toGraphQLJSSchema', { value: () => schema });
+    Object.defineProperty(planned.apiSchema(), 'toGraphQLJSSchema', { value: () => clientSchema });
   }
 
   /** How many operations are ready. */

@@ -140,7 +140,7 @@ function loaderOf(
     verifier: new ReleaseVerifier(trust?.keys ?? null),
     copy: trust?.copy ? new ReleaseCopy(trust.copy) : null,
     report: shared.report,
-    start: (release) => ServedGraph.start(release, graphOptions),
+    start: (release, pace) => ServedGraph.start(release, graphOptions, pace),
     warm: (graph) => warmGraph(graph, hot, log),
     drainMs,
     log,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -26,6 +25,7 @@ import type { Observation } from './observe/observation.js';
 import { observing } from './observe/observing.plugin.js';
 import type { Standing } from './observe/standing-metrics.js';
 import { operationKindRule } from './operation-kind.rule.js';
+import type { Pace } from './pace.js';
 import type { Protection, Protections } from './protection.js';
 import type { Release } from './release/release.js';
 import type { ServedContext } from './router-context.js';
@@ -57,11 +57,10 @@ export class ServedGraph {
   readonly #handle: GraphqlHandler;
 
   /** @throws StartError, ConfigurationError when it cannot be served; nothing is left open then. */
-  static async start(release: Release, options: ServedGraphOptions): Promise<ServedGraph> {
-    const supergraph = await unhurried(supergraphInSteps(release.sdl, options));
+  static async start(release: Release, options: ServedGraphOptions, pace: Pace): Promise<ServedGraph> {
+    const supergraph = await pace.all(supergraphInSteps(release.sdl, options));
     const protection = supergraph.rules && options.protections.over([...supergraph.subgraphs.keys()]);
     const links = linksOf(supergraph, protection, options);
-    await sleep(breathMs);
     try {
       const gateway = new Gateway(
         supergraph,
@@ -71,7 +70,7 @@ export class ServedGraph {
         options.observation.plans,
       );
       const apollo = apolloOf(gateway, supergraph, options);
-      await apollo.start();
+      await pace.step(() => apollo.start());
       return new ServedGraph(release, options, { supergraph, protection, links, gateway, apollo });
     } catch (error) {
       await closeAll(links);
@@ -134,17 +133,6 @@ export class ServedGraph {
     await this.inFlight.ended(drainMs);
     await this.parts.apollo.stop();
     await closeAll(this.parts.links);
-  }
-}
-
-/** Each step of reading a supergraph, and building its gateway, keep the process to themselves; in between others are answered. */
-const breathMs = 20;
-
-async function unhurried<T>(steps: Generator<void, T, void>): Promise<T> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    await sleep(breathMs);
   }
 }
 

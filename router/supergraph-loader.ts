@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { CurrentGraph } from './current-graph.js';
+import { Pace } from './pace.js';
 import { RefusedRelease, refusalOf } from './release/refused-release.js';
 import type { FoundRelease, Release } from './release/release.js';
 import type { ReleaseCopy } from './release/release-copy.js';
@@ -16,7 +17,7 @@ export interface SupergraphLoaderOptions {
   readonly copy: ReleaseCopy | null;
   readonly report: ReleaseReport;
   /** Makes a supergraph ready to answer. */
-  readonly start: (release: Release) => Promise<ServedGraph>;
+  readonly start: (release: Release, pace: Pace) => Promise<ServedGraph>;
   /** Plans for it what is asked most. */
   readonly warm: (graph: ServedGraph) => Promise<void>;
   /** How long requests of a supergraph that was replaced may take, in milliseconds. */
@@ -46,7 +47,7 @@ export class SupergraphLoader {
       async (error: unknown) => {
         if (!kept) throw error;
         this.#tell(error);
-        return { graph: await this.options.start(kept), isCopy: true };
+        return { graph: await this.options.start(kept, Pace.atOnce), isCopy: true };
       },
     );
     this.#current = new CurrentGraph(graph, this.options.drainMs);
@@ -99,7 +100,7 @@ export class SupergraphLoader {
       this.options.report.publishedAgain();
       return;
     }
-    const graph = await this.options.start(release);
+    const graph = await this.options.start(release, Pace.besideRequests);
     if (release.version === null && this.#current?.hasRules && !graph.hasRules) {
       await graph.retire(0);
       throw new RefusedRelease('RULES_LOST');
@@ -114,7 +115,7 @@ export class SupergraphLoader {
     const found = await this.#settled();
     if (!found) throw new ReleaseAway('The router was stopped before it had a supergraph.');
     this.#decided = found;
-    return this.options.start(await this.options.verifier.verify(found));
+    return this.options.start(await this.options.verifier.verify(found), Pace.atOnce);
   }
 
   /** The copy, as far as it is signed. Nothing older than that is taken from now on. */

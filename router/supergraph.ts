@@ -49,7 +49,12 @@ export function* supergraphInSteps(text: string, places: SubgraphPlaces): Genera
   const guarded = guardedParts(document);
   const unguarded = guarded?.unguarded ?? document;
   yield;
-  const supergraph = serveable(() => FederatedSupergraph.build(unguarded));
+  const built = serveable(() => buildSchemaFromAST(unguarded, { validate: false }));
+  yield;
+  // It remembers that it is valid, and is not validated again.
+  serveable(() => built.validate());
+  yield;
+  const supergraph = serveable(() => new FederatedSupergraph(built));
   yield;
   // Taking the subgraphs out finds what composition could never have put in.
   serveable(() => supergraph.subgraphs());
@@ -64,7 +69,9 @@ export function* supergraphInSteps(text: string, places: SubgraphPlaces): Genera
   yield;
   const schema = supergraph.schema.toGraphQLJSSchema();
   yield;
-  const clientSchema = serveable(() => supergraph.apiSchema().toGraphQLJSSchema());
+  const visible = serveable(() => supergraph.apiSchema());
+  yield;
+  const clientSchema = serveable(() => visible.toGraphQLJSSchema());
   yield;
   return {
     sdl,
