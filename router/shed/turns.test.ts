@@ -50,17 +50,36 @@ afterEach(async () => {
   await server.close();
 });
 
-test('what was begun goes on before all of those that came with it are begun', async () => {
-  const begunMeanwhile: number[] = [];
-  await serve(async () => {
-    const before = begun;
-    await setImmediate();
-    begunMeanwhile.push(begun - before);
-    return {};
-  });
+/** How many others were begun, at most, before a request of a burst went on. */
+async function begunBeforeOneGoesOn(): Promise<number> {
+  begunMeanwhile = 0;
   const statuses = await Promise.all(burst(() => status('POST', '/graphql')));
   expect(statuses).toEqual(burst(() => 200));
-  expect(Math.max(...begunMeanwhile)).toBeLessThanOrEqual(1);
+  return begunMeanwhile;
+}
+
+let begunMeanwhile = 0;
+const answering = (bytes: number) => async () => {
+  const before = begun;
+  await setImmediate();
+  begunMeanwhile = Math.max(begunMeanwhile, begun - before);
+  return 'x'.repeat(bytes);
+};
+
+test('what was begun goes on before all of those that came with it are begun', async () => {
+  await serve(answering(1_000));
+  expect(await begunBeforeOneGoesOn()).toBeLessThanOrEqual(1);
+});
+
+test('those whose answers are short are begun together once that is known, the others still one by one', async () => {
+  let bytes = 1_000;
+  await serve(() => answering(bytes)());
+  let most = 0;
+  for (let i = 0; i < 40; i += 1) most = Math.max(most, await begunBeforeOneGoesOn());
+  expect(most).toBeGreaterThan(1);
+  bytes = 1_000_000;
+  for (let i = 0; i < 20; i += 1) await begunBeforeOneGoesOn();
+  expect(await begunBeforeOneGoesOn()).toBeLessThanOrEqual(1);
 });
 
 test('who hung up before their turn is not begun', async () => {
