@@ -128,7 +128,12 @@ function fits(value: unknown, field: FieldShape, lists: number | null): boolean 
   if (value === null) return true;
   if (lists === null) return isWithin(leafDepthMax, value);
   if (lists === 0) return field.of ? keepAsked(value, field.of) : isWithin(leafDepthMax, value);
-  return Array.isArray(value) && value.every((element) => fits(element, field, lists - 1));
+  return Array.isArray(value) && allFit(value, field, lists - 1);
+}
+
+/** Apart, because a function that makes another has V8 allocate for each of its calls what both need. */
+function allFit(list: readonly unknown[], field: FieldShape, lists: number): boolean {
+  return list.every((element) => fits(element, field, lists));
 }
 
 /** A scalar may be any JSON, but what is nested without end could not be written into the answer. */

@@ -45,9 +45,11 @@ export class AnswerState {
 
   /** What was written of objects by one writer: an object that stands at many places is written once. */
   textsOf(writer: object): Map<object, string> {
-    const known = this.#texts.get(writer) ?? new Map<object, string>();
-    this.#texts.set(writer, known);
-    return known;
+    const known = this.#texts.get(writer);
+    if (known) return known;
+    const texts = new Map<object, string>();
+    this.#texts.set(writer, texts);
+    return texts;
   }
 }
 

@@ -57,11 +57,12 @@ export function deliverEntities(
     isWhoWasAsked(entity, identity, receiver.schema) && keepAsked(entity, shape.shape);
   if (!asked.every((one, index) => fits(entities[index], one))) return false;
   rewrite(receiver.schema, shape.rewrites, entities);
-  for (const [index, { places }] of asked.entries()) {
-    for (const [copy, place] of places.entries()) {
-      const isOwn = copy === 0 || !receiver.unshared.has(shape);
-      lane.put(isOwn ? entities[index] : structuredClone(entities[index]), place);
-    }
+  const isShared = !receiver.unshared.has(shape);
+  for (let index = 0; index < asked.length; index += 1) {
+    const entity: unknown = entities[index];
+    asked[index]?.places.forEach((place, copy) => {
+      lane.put(copy === 0 || isShared ? entity : structuredClone(entity), place);
+    });
   }
   for (const error of errors) noteEntityError(error, entities, lane, receiver.missing);
   if (errors.length === 0) lane.remember(entities);

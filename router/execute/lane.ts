@@ -70,7 +70,7 @@ export class Lane {
       return;
     }
     const lack = this.#lacking.get(place);
-    merge(place, entity, lack ? names.filter((name) => !requiring.has(name)) : names);
+    merge(place, entity, lack ? without(names, requiring) : names);
     if (lack) this.#depend(place, lack, requiring);
     const { __typename: type } = entity;
     // What is one object to a subgraph may be of several types; only another subgraph knows of which.
@@ -152,9 +152,11 @@ export class Lane {
   }
 
   #bySoleKeyOf(type: unknown): Map<string, Asked> {
-    const known = this.#bySoleKey.get(type) ?? new Map<string, Asked>();
-    this.#bySoleKey.set(type, known);
-    return known;
+    const known = this.#bySoleKey.get(type);
+    if (known) return known;
+    const asked = new Map<string, Asked>();
+    this.#bySoleKey.set(type, asked);
+    return asked;
   }
 
   /** What is made from something that another subgraph failed to bring is missing too. */
@@ -162,6 +164,9 @@ export class Lane {
     this.gathered.missing.noteAll(object, names, this.gathered.missing.dependent(cause, this.shape.subgraph));
   }
 }
+
+const without = (names: readonly string[], left: ReadonlySet<string>): readonly string[] =>
+  names.filter((name) => !left.has(name));
 
 function identityOf(object: Json, { keys, askedAs }: FetchShape): Identity | null {
   const { __typename: type } = object;
