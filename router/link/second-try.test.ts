@@ -47,6 +47,19 @@ test('F02: a slow first answer is taken when the second try is no faster', async
   expect(second.end).toHaveBeenCalledTimes(1);
 });
 
+test('a late first try that breaks after a second was not allowed is not tried again', async () => {
+  const first = silent();
+  const send = vi.fn(() => first);
+  const isAllowed = vi.fn(() => {
+    setImmediate(() => first.end(broken));
+    // Whoever asks again is let.
+    return isAllowed.mock.calls.length > 1;
+  });
+  await expect(withSecondTry(send, { ...impatient, isAllowed })).rejects.toBe(broken);
+  expect(isAllowed).toHaveBeenCalledTimes(1);
+  expect(send).toHaveBeenCalledTimes(1);
+});
+
 test('whoever gives up ends what is on its way', async () => {
   const given = new AbortController();
   const one = silent();

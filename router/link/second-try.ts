@@ -40,13 +40,13 @@ export async function withSecondTry<T>(
   signal.addEventListener('abort', onAbort);
   try {
     const first = begin();
-    const early = await orLate(first, patienceMs);
+    const early = await orLate(first, patienceMs).catch((error: unknown) => {
+      if (!isBrokenConnection(error) || !isAllowed()) throw error;
+      return begin();
+    });
     if (early !== late) return early;
     if (isAllowed()) return await firstOf(first, begin()).finally(() => endAll(taken));
     return await first;
-  } catch (error) {
-    if (tries.length > 1 || !isBrokenConnection(error) || !isAllowed()) throw error;
-    return await begin();
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
