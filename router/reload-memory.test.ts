@@ -1,9 +1,8 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { Agent, request } from 'undici';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ServedGraph } from './served-graph.js';
 import { type Edition, editionQuery, startEdition } from './testing/editions.js';
+import { collectGarbage } from './testing/garbage.js';
 import { Published } from './testing/published.js';
 
 const reloads = 40;
@@ -18,12 +17,6 @@ afterAll(async () => {
   await published.remove();
   await Promise.all(editions.map((edition) => edition.stop()));
 });
-
-/** Node gives it to whoever asks by a flag. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-}
 
 test('F11: of many supergraphs that were replaced neither memory nor connections are left', async () => {
   const graphs = rememberingWeakly();
@@ -44,7 +37,7 @@ test('F11: of many supergraphs that were replaced neither memory nor connections
   await ask();
   expect(graphs).toHaveLength(reloads + 1);
   await vi.waitFor(() => {
-    collectGarbage();
+    collectGarbage('major');
     expect(graphs.filter((graph) => graph.deref()).length).toBeLessThanOrEqual(2);
   }, 20_000);
   const connections = editions.flatMap(({ left, right }) => [left.connections(), right.connections()]);

@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { type DocumentNode, parse } from 'graphql';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Programs } from '../execute/programs.js';
+import { collectGarbage } from '../testing/garbage.js';
 import { startShop } from '../testing/shop.js';
 import { Documents } from './documents.js';
 
@@ -22,7 +21,7 @@ test('A13: of ever new operations no more documents are held than plans', async 
   }
   expect(documents).toHaveLength(operations);
   await vi.waitFor(() => {
-    collectGarbage();
+    collectGarbage('major');
     expect(documents.filter((document) => document.deref()).length).toBeLessThanOrEqual(heldMax);
   }, 20_000);
   await stop();
@@ -36,12 +35,6 @@ test('A13: long documents push out more of the others than short ones', async ()
   expect(await documents.get('0')).toBeUndefined();
   expect(await documents.get('299')).toBeDefined();
 });
-
-/** Node gives it to whoever asks by a flag. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-}
 
 /** Sees every document that is executed, and holds none of them. */
 function rememberingWeakly(): readonly WeakRef<DocumentNode>[] {

@@ -1,11 +1,6 @@
 import type { HeapProfiler } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-
-// Node gives it to whoever asks by a flag.
-setFlagsFromString('--expose-gc');
-const collect: (what: { readonly type: 'minor' | 'major' }) => void = runInNewContext('gc');
+import { collectGarbage } from './garbage.js';
 
 type Run = () => Promise<void>;
 /** Whether code is what is asked about, by the address of its file. */
@@ -31,12 +26,12 @@ async function sampled(which: 'made' | 'kept', run: Run, isOurs: IsOurs): Promis
     includeObjectsCollectedByMajorGC: true,
     includeObjectsCollectedByMinorGC: which === 'made',
   };
-  collect({ type: 'major' });
+  collectGarbage('major');
   await session.post('HeapProfiler.startSampling', sampling);
   await run();
   // What survives it twice is taken for old.
-  collect({ type: 'minor' });
-  collect({ type: 'minor' });
+  collectGarbage('minor');
+  collectGarbage('minor');
   const { profile } = await session.post('HeapProfiler.stopSampling');
   session.disconnect();
   return bytesBelow(profile.head, isOurs, false);
