@@ -58,12 +58,11 @@ export function deliverEntities(
   if (!asked.every((one, index) => fits(entities[index], one))) return false;
   rewrite(receiver.schema, shape.rewrites, entities);
   const isShared = !receiver.unshared.has(shape);
-  for (let index = 0; index < asked.length; index += 1) {
-    const entity: unknown = entities[index];
-    asked[index]?.places.forEach((place, copy) => {
-      lane.put(copy === 0 || isShared ? entity : structuredClone(entity), place);
+  asked.forEach(({ places }, index) => {
+    places.forEach((place, copy) => {
+      lane.put(copy === 0 || isShared ? entities[index] : structuredClone(entities[index]), place);
     });
-  }
+  });
   for (const error of errors) noteEntityError(error, entities, lane, receiver.missing);
   if (errors.length === 0) lane.remember(entities);
   return true;

@@ -1,3 +1,4 @@
+import { follow } from '../deadline.js';
 import { isBrokenConnection } from './failed-call.js';
 
 /** One try, and how to end it. */
@@ -59,17 +60,7 @@ const late = Symbol('late');
 
 function orLate<T>(first: Promise<T>, patienceMs: number): Promise<T | typeof late> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, patienceMs, late);
-    first.then(
-      (answer) => {
-        clearTimeout(timer);
-        resolve(answer);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
+    follow(first, { milliseconds: patienceMs, resolve, reject, onLate: () => resolve(late) });
   });
 }
 
