@@ -14,7 +14,7 @@ export function keepsTheRulesOfAMinistry(door: SubgraphDefinition): void {
 
     test('takes back each of its migrations without a trace, and applies it again to the same schema', async () => {
       expect(await migrationsThatDoNotRevert(door)).toEqual([]);
-    }, 90_000);
+    });
 
     test('is emptied with a nation in it, and filled again with the same rows', async () => {
       expect(await tablesThatDifferAfterReset(door)).toEqual([]);
