@@ -18,7 +18,7 @@ import { type ReleaseSource, unchangingSource } from './release/release-source.j
 import { ReleaseVerifier } from './release/release-verifier.js';
 import { ServedGraph } from './served-graph.js';
 import { type SheddingLimits, shedLoad } from './shed/shed-load.js';
-import { takeTurns } from './shed/turns.js';
+import { Turns } from './shed/turns.js';
 import type { SubgraphPlaces } from './subgraph-url.js';
 import { SupergraphLoader } from './supergraph-loader.js';
 import { warmGraph } from './warm-graph.js';
@@ -88,7 +88,8 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
   const protections = new Protections(options.protectionOf);
   started.defer(() => protections.close());
   const limits = new Limits(options.limits ?? usualLimits);
-  const loader = loaderOf(options, { protections, report, limits, observation });
+  const turns = new Turns();
+  const loader = loaderOf(options, { protections, report, limits, observation, turns });
   started.defer(() => loader.stop());
   const current = await loader.first();
   observation.watch(() => current.standing);
@@ -104,7 +105,7 @@ export async function startRouter(options: RouterOptions): Promise<RunningRouter
   observation.requests.follow(http);
   if (options.shedding) shedLoad(http, options.shedding);
   await limits.guard(http);
-  takeTurns(http);
+  turns.follow(http);
   current.mount(http, limits.ofRoute);
   if (options.explorer) await mountExplorer(http, options.explorer);
   started.defer(() => http.close());
@@ -126,6 +127,7 @@ interface Shared {
   readonly report: ReleaseReport;
   readonly limits: Limits;
   readonly observation: Observation;
+  readonly turns: Turns;
 }
 
 function loaderOf(

@@ -29,6 +29,7 @@ import type { Pace } from './pace.js';
 import type { Protection, Protections } from './protection.js';
 import type { Release } from './release/release.js';
 import type { ServedContext } from './router-context.js';
+import type { Turns } from './shed/turns.js';
 import type { SubgraphPlaces } from './subgraph-url.js';
 import { type Supergraph, supergraphInSteps } from './supergraph.js';
 import { typenameAliasRule } from './typename-alias.rule.js';
@@ -45,6 +46,8 @@ export interface ServedGraphOptions extends SubgraphPlaces {
   readonly introspection: boolean;
   readonly hot: HotOperations;
   readonly observation: Observation;
+  /** In which requests are begun. */
+  readonly turns: Turns;
   readonly log: Logger;
 }
 
@@ -183,13 +186,13 @@ const quiet = [
 function linksOf(
   { subgraphs }: Supergraph,
   protection: Protection | null,
-  { deadlineMs, link, observation: { links: observer }, log }: ServedGraphOptions,
+  { deadlineMs, link, observation: { links: observer }, turns: { onCallEnded }, log }: ServedGraphOptions,
 ): ReadonlyMap<string, SubgraphLink> {
   const settings = { ...defaultLink, ...link, deadlineMs };
   return new Map(
     [...subgraphs].map(([name, url]) => {
       const sealer = protection?.sealerFor(name) ?? null;
-      return [name, new SubgraphLink({ name, url, settings, log, sealer, observer })] as const;
+      return [name, new SubgraphLink({ name, url, settings, log, sealer, observer, onCallEnded })] as const;
     }),
   );
 }

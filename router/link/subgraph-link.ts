@@ -25,6 +25,8 @@ export interface LinkOptions {
   readonly sealer: EnvelopeSealer | null;
   readonly log: Logger;
   readonly observer?: LinkObserver | undefined;
+  /** Called whenever a call ended, however it did. */
+  readonly onCallEnded?: () => void;
 }
 
 export interface LinkCall {
@@ -82,7 +84,7 @@ export class SubgraphLink {
    * @throws Fault SUBGRAPH_UNAVAILABLE with the subgraph's name, whatever went wrong with the call itself.
    */
   async call(call: LinkCall, context: RouterContext): Promise<string> {
-    const { name, observer } = this.options;
+    const { name, observer, onCallEnded } = this.options;
     const begunAt = performance.now();
     let outcome: CallOutcome = 'ANSWERED';
     const trace = context.trace?.call(name);
@@ -96,6 +98,7 @@ export class SubgraphLink {
       throw unavailable(name);
     } finally {
       if (!call.isQuery) this.#flights.letNobodyJoin();
+      onCallEnded?.();
       observer?.onCall(name, outcome, (performance.now() - begunAt) / 1_000);
       trace?.end(outcome);
     }

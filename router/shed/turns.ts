@@ -1,45 +1,36 @@
 import type { FastifyInstance } from 'fastify';
 import { graphqlPath } from '../../shared/http/http-server.js';
 
-/**
- * Begins GraphQL requests in turns, a few each time the event loop comes round. In between the answers of subgraphs are read, so
- * what was begun is finished before much else is begun: requests that wait hold little memory, and those that are being
- * answered are few. Those whose answers are short are begun together, because a round is dear: each time others must be woken
- * who read what was written (decision 0014). A loop that has time comes round at once, so nobody waits for it. Who hung up
- * while waiting is not begun.
- */
-export function takeTurns(server: FastifyInstance): void {
-  const turns = new Turns();
-  server.addHook('preHandler', (request, reply, begin) => {
-    if (request.routeOptions.url !== graphqlPath) begin();
-    else turns.wait(() => !reply.raw.destroyed && begin());
-  });
-  server.addHook('onSend', (request, _, payload, done) => {
-    const isAnswer = request.routeOptions.url === graphqlPath;
-    if (isAnswer && (typeof payload === 'string' || Buffer.isBuffer(payload))) turns.answered(payload.length);
-    done();
-  });
-}
-
-/** So much is likely to be answered to those who are begun together, and they are so many at most. */
-const togetherBytes = 256 * 1024;
+/** So many are begun each time at most: each that is under way holds memory, and the more do, the longer each of them. */
 const togetherMax = 16;
-/** An answer counts for this part of what the next ones are expected to hold. */
-const weight = 1 / 32;
 
-class Turns {
+/**
+ * Begins GraphQL requests when there is nothing else to do: when the event loop came round and no call to a subgraph had ended.
+ * So what was begun is finished first, and no more are under way than keep the process busy. A request that waits holds a few
+ * hundred bytes; one that is half done up to a megabyte, which the collector must copy and the processor's caches lack room
+ * for (decision 0015). What waits for subgraphs leaves the loop free, so nobody waits for it.
+ */
+export class Turns {
   readonly #waiting: (() => void)[] = [];
   #isComing = false;
-  /** How long answers are, the last ones above all. Until any is known, requests are begun one by one. */
-  #usualBytes = togetherBytes;
+  #isBusy = false;
 
-  wait(begin: () => void): void {
-    this.#waiting.push(begin);
-    if (!this.#isComing) this.#comeRound();
+  /** Has the requests of a server take turns. Who hung up while waiting is not begun. */
+  follow(server: FastifyInstance): void {
+    server.addHook('preHandler', (request, reply, begin) => {
+      if (request.routeOptions.url !== graphqlPath) begin();
+      else this.#wait(() => !reply.raw.destroyed && begin());
+    });
   }
 
-  answered(bytes: number): void {
-    this.#usualBytes += weight * (bytes - this.#usualBytes);
+  /** A call to a subgraph ended, so there is something to do for what was begun. */
+  readonly onCallEnded = (): void => {
+    this.#isBusy = true;
+  };
+
+  #wait(begin: () => void): void {
+    this.#waiting.push(begin);
+    if (!this.#isComing) this.#comeRound();
   }
 
   #comeRound(): void {
@@ -48,8 +39,8 @@ class Turns {
   }
 
   #beginSome(): void {
-    const some = Math.max(1, Math.min(togetherMax, Math.floor(togetherBytes / this.#usualBytes)));
-    const begins = this.#waiting.splice(0, some);
+    const begins = this.#waiting.splice(0, this.#isBusy ? 0 : togetherMax);
+    this.#isBusy = false;
     this.#isComing = false;
     if (this.#waiting.length > 0) this.#comeRound();
     for (const begin of begins) begin();
