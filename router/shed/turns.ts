@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { graphqlPath } from '../../shared/http/http-server.js';
 
 /** So many are begun each time at most: each that is under way holds memory, and the more do, the longer each of them. */
-const togetherMax = 16;
+const togetherMax = 8;
 
 /**
  * Begins GraphQL requests when there is nothing else to do: when the event loop came round and no call to a subgraph had ended.
