@@ -19,12 +19,17 @@ let begun: number;
 let begunMeanwhile: number;
 /** Told of how many were read. */
 let onRead: (count: number) => void;
+/** Told of each answer that could be sent, and of each that is. */
+let onReady: () => void;
+let onSent: () => void;
 
 /** Connects before, so that all requests are there to be read when the event loop comes round. */
 beforeEach(async () => {
   begun = 0;
   begunMeanwhile = 0;
   onRead = () => {};
+  onReady = () => {};
+  onSent = () => {};
   turns = new Turns();
   const log = pino({ level: 'silent' });
   server = await createHttpServer({ log, metrics: new Registry(), ready: () => true });
@@ -34,7 +39,9 @@ beforeEach(async () => {
     read += 1;
     onRead(read);
   });
+  server.addHook('onSend', async () => onReady());
   turns.follow(server);
+  server.addHook('onSend', async () => onSent());
   server.post('/graphql', async () => {
     begun += 1;
     const before = begun;
@@ -96,4 +103,15 @@ test('who hung up before their turn is not begun', async () => {
   expect(settled.map((one) => one.status)).toEqual(burst((n) => (isLast(n) ? 'rejected' : 'fulfilled')));
   expect(begun).toBe(burstSize - 1);
   await busy;
+});
+
+test('an answer is sent when all that was to do in its round is done', async () => {
+  const told: string[] = [];
+  onReady = () => {
+    told.push('ready');
+    process.nextTick(() => told.push('what else was to do'));
+  };
+  onSent = () => void told.push('sent');
+  await status('POST', '/graphql');
+  expect(told).toEqual(['ready', 'what else was to do', 'sent']);
 });

@@ -9,17 +9,25 @@ const togetherMax = 8;
  * So what was begun is finished first, and no more are under way than keep the process busy. A request that waits holds a few
  * hundred bytes; one that is half done up to a megabyte, which the collector must copy and the processor's caches lack room
  * for (decision 0015). What waits for subgraphs leaves the loop free, so nobody waits for it.
+ *
+ * Answers that are ready in one round of the loop are sent together at its end: to send one wakes who reads it, and those
+ * that follow are then read without.
  */
 export class Turns {
   readonly #waiting: (() => void)[] = [];
+  readonly #ready: (() => void)[] = [];
   #isComing = false;
   #isBusy = false;
 
-  /** Has the requests of a server take turns. Who hung up while waiting is not begun. */
+  /** Has the requests of a server take turns. Who hung up while waiting is not begun. Must be called after what makes bodies. */
   follow(server: FastifyInstance): void {
     server.addHook('preHandler', (request, reply, begin) => {
       if (request.routeOptions.url !== graphqlPath) begin();
       else this.#wait(() => !reply.raw.destroyed && begin());
+    });
+    server.addHook('onSend', (request, _reply, _payload, send) => {
+      if (request.routeOptions.url !== graphqlPath) send();
+      else this.#sendSoon(send);
     });
   }
 
@@ -44,5 +52,14 @@ export class Turns {
     this.#isComing = false;
     if (this.#waiting.length > 0) this.#comeRound();
     for (const begin of begins) begin();
+  }
+
+  #sendSoon(send: () => void): void {
+    if (this.#ready.length === 0) setImmediate(() => this.#sendAll());
+    this.#ready.push(send);
+  }
+
+  #sendAll(): void {
+    for (const send of this.#ready.splice(0)) send();
   }
 }
