@@ -16,7 +16,6 @@ const togetherMax = 8;
 export class Turns {
   readonly #waiting: (() => void)[] = [];
   readonly #ready: (() => void)[] = [];
-  #isComing = false;
   #isBusy = false;
 
   /** Has the requests of a server take turns. Who hung up while waiting is not begun. Must be called after what makes bodies. */
@@ -37,19 +36,17 @@ export class Turns {
   };
 
   #wait(begin: () => void): void {
+    if (this.#waiting.length === 0) this.#comeRound();
     this.#waiting.push(begin);
-    if (!this.#isComing) this.#comeRound();
   }
 
   #comeRound(): void {
-    this.#isComing = true;
     setImmediate(() => this.#beginSome());
   }
 
   #beginSome(): void {
     const begins = this.#waiting.splice(0, this.#isBusy ? 0 : togetherMax);
     this.#isBusy = false;
-    this.#isComing = false;
     if (this.#waiting.length > 0) this.#comeRound();
     for (const begin of begins) begin();
   }
